@@ -1,0 +1,72 @@
+/**
+ * The arrows of the house: who may import whom. A room is a folder below src/lib/server; its only
+ * door is its index.ts. README.md draws the same picture.
+ */
+const ROOM = '^src/lib/server/';
+
+/** May import the named rooms, through their doors, and the ground (config, log) besides its own files. */
+const arrow = (room, targets) => ({
+	name: `${room}-knows-only-its-neighbours`,
+	severity: 'error',
+	from: { path: `${ROOM}${room}/`, pathNot: '\\.test\\.ts$' },
+	to: {
+		path: ROOM,
+		pathNot: [`${ROOM}${room}/`, `${ROOM}(config|log|refusal|bulletin)\\.ts$`, ...targets.map((target) => `${ROOM}${target}/index\\.ts$`)]
+	}
+});
+
+/** Only files below `home` may import the package. */
+const leash = (name, packages, home) => ({
+	name,
+	severity: 'error',
+	from: { path: '^src/', pathNot: [home, '\\.test\\.ts$'] },
+	to: { path: `node_modules/(${packages})/` }
+});
+
+module.exports = {
+	forbidden: [
+		{ name: 'no-circles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+		{
+			name: 'rooms-have-one-door',
+			severity: 'error',
+			comment: 'Cross into another room through its index.ts only.',
+			from: { path: `${ROOM}([^/]+)/`, pathNot: '\\.test\\.ts$' },
+			to: { path: `${ROOM}([^/]+)/`, pathNot: [`${ROOM}$1/`, `${ROOM}[^/]+/index\\.ts$`] }
+		},
+		{
+			name: 'routes-import-types-only',
+			severity: 'error',
+			comment: 'Routes are handed the rooms in event.locals.',
+			from: { path: '^src/routes/' },
+			to: { path: ROOM, dependencyTypesNot: ['type-only'] }
+		},
+		{
+			name: 'the-browser-side-knows-no-server',
+			severity: 'error',
+			from: { path: '^src/lib/(components|terminal)/' },
+			to: { path: ROOM, dependencyTypesNot: ['type-only'] }
+		},
+		arrow('db', []),
+		arrow('labs', []),
+		arrow('sandbox', []),
+		arrow('auth', ['db']),
+		arrow('people', ['db', 'auth']),
+		arrow('progress', ['db', 'labs']),
+		arrow('checks', ['labs', 'sandbox']),
+		arrow('terminal', ['sandbox']),
+		arrow('runs', ['db', 'labs', 'sandbox', 'checks', 'progress']),
+		leash('dockerode-stays-in-its-driver', 'dockerode|@types/dockerode', '^src/lib/server/sandbox/docker'),
+		leash('sqlite-stays-in-db', 'better-sqlite3|@types/better-sqlite3', '^src/lib/server/db/'),
+		leash('websockets-stay-in-terminal', 'ws|@types/ws', '^src/lib/server/terminal/'),
+		leash('xterm-stays-where-terminals-live', '@xterm/[^/]+', '^src/lib/(server/)?terminal/'),
+		leash('lucia-stays-in-auth', 'lucia', '^src/lib/server/auth/')
+	],
+	options: {
+		doNotFollow: { path: 'node_modules' },
+		exclude: { path: '^(\\.svelte-kit|build)/' },
+		tsConfig: { fileName: 'tsconfig.json' },
+		tsPreCompilationDeps: 'specify',
+		extraExtensionsToScan: ['.svelte'],
+		enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'svelte'] }
+	}
+};

@@ -1,0 +1,18 @@
+import type { Services } from '#lib/server/services.ts';
+import type { User } from '#lib/server/db/index.ts';
+
+declare global {
+	namespace App {
+		interface Locals extends Services {
+			/** Who asks; null for a visitor. */
+			user: Pick<User, 'id' | 'name' | 'role'> | null;
+			/** SHA-256 of the session's cookie, to find and end this very session. */
+			sessionId: string | null;
+		}
+		interface Error {
+			message: string;
+			/** What the person can try. */
+			remedy?: string;
+		}
+	}
+}

@@ -1,0 +1,20 @@
+/**
+ * The bulletin board: who wants to hear that something of theirs has changed. It carries no data,
+ * only the news that a page should read again; so an event that is lost costs nothing but a moment.
+ */
+import { EventEmitter } from 'node:events';
+
+export class Bulletin {
+	readonly #events = new EventEmitter().setMaxListeners(0);
+
+	/** After the row is in, never before. */
+	tell(userId: number): void {
+		this.#events.emit(`${userId}`);
+	}
+
+	/** Returns what ends the listening. */
+	listen(userId: number, listener: () => void): () => void {
+		this.#events.on(`${userId}`, listener);
+		return () => this.#events.off(`${userId}`, listener);
+	}
+}

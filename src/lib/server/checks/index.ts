@@ -1,0 +1,80 @@
+/**
+ * Checks: ask a sandbox whether a task is done.
+ *
+ * A verdict is a value. That a learner has not finished is the most ordinary thing in the world,
+ * so it is never thrown; a check that broke is a verdict too, and never counts against anyone.
+ * Knows nothing of learners, progress or the web.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Lab, ScriptCheck, Step, Task } from '#lib/server/labs/index.ts';
+import type { ExecResult, Sandbox } from '#lib/server/sandbox/index.ts';
+import { withPrelude } from './prelude.ts';
+import { BROKE, readVerdict, type Verdict } from './verdict.ts';
+
+export type { Verdict } from './verdict.ts';
+
+export interface Question {
+	lab: Lab;
+	task: Task;
+	check: ScriptCheck;
+	/** Values of the learner's parameters, secret ones included. */
+	params: Record<string, string>;
+	trigger: 'watch' | 'button' | 'submit';
+	/** How often it was asked before, in this run. */
+	tries: number;
+	startedAt: Date;
+}
+
+export async function runCheck(sandbox: Sandbox, question: Question): Promise<Verdict> {
+	const { check } = question;
+	const nonce = randomBytes(8).toString('hex');
+	const started = performance.now();
+	const milliseconds = () => Math.round(performance.now() - started);
+	try {
+		const result = await sandbox.exec(check.host, {
+			command: [check.script.interpreter],
+			script: withPrelude(check.script, nonce),
+			args: check.args,
+			env: { ...visible(question), ...context(question) },
+			timeoutSeconds: check.timeoutSeconds
+		});
+		return { ...readVerdict(result, nonce), milliseconds: milliseconds() };
+	} catch (error) {
+		// The machine is gone or does not answer: we could not look.
+		const log = `[could not run: ${(error as Error).message}]`;
+		return { verdict: 'error', score: 0, message: BROKE, hint: null, log, milliseconds: milliseconds() };
+	}
+}
+
+/** Run one step of a lab's setup, or of a solution: it stops at the first command that fails. */
+export function runStep(sandbox: Sandbox, lab: Lab, step: Step, params: Record<string, string>): Promise<ExecResult> {
+	const { interpreter, text } = step.script;
+	const prelude = interpreter === 'bash' ? 'exec 9<&-\nset -euo pipefail\n' : '';
+	return sandbox.exec(step.host, {
+		command: [interpreter],
+		script: prelude + text,
+		args: step.args,
+		env: { ...params, ...step.env, LAB_ID: lab.id, LAB_HOST: step.host, ...SURROUNDINGS },
+		timeoutSeconds: step.timeoutSeconds
+	});
+}
+
+const SURROUNDINGS = { LC_ALL: 'C.UTF-8', DEBIAN_FRONTEND: 'noninteractive' };
+
+const context = ({ lab, task, check, trigger, tries, startedAt }: Question) => ({
+	...SURROUNDINGS,
+	LAB_ID: lab.id,
+	LAB_VERSION: lab.version,
+	LAB_TASK: task.id,
+	LAB_CHECK: check.id,
+	LAB_HOST: check.host,
+	LAB_TRIGGER: trigger,
+	LAB_TRY: `${tries}`,
+	LAB_STARTED_AT: startedAt.toISOString()
+});
+
+/** Secret parameters never enter a host where a learner is: a check there sees the others only. */
+function visible({ lab, params }: Question): Record<string, string> {
+	const secret = new Set(lab.params.filter((param) => param.secret).map(({ name }) => name));
+	return Object.fromEntries(Object.entries(params).filter(([name]) => !secret.has(name)));
+}

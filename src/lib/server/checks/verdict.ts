@@ -1,0 +1,77 @@
+/** From how a script ended and what it said to a verdict: protocol check/1, in one table. */
+import type { ExecResult } from '#lib/server/sandbox/index.ts';
+import { RS, US } from './prelude.ts';
+
+export interface Verdict {
+	/** `error`: the check itself broke. It never counts against the learner. */
+	verdict: 'pass' | 'fail' | 'error';
+	/** Share of the check's points, 0 to 1. */
+	score: number;
+	/** One sentence for the learner. */
+	message: string;
+	/** What the check saw that may help; null when it said nothing. */
+	hint: string | null;
+	/** Output for authors and instructors, at most 16 KiB. */
+	log: string;
+	milliseconds: number;
+}
+
+const LOG_LIMIT = 16 * 1024;
+const TEXT_LIMIT = 2000;
+export const BROKE =
+	'This check could not run. It does not count against you; your instructor can see what happened.';
+
+type Said = Pick<Verdict, 'verdict' | 'score' | 'message' | 'hint'>;
+
+export function readVerdict({ code, stdout, stderr, timedOut }: ExecResult, nonce: string): Omit<Verdict, 'milliseconds'> {
+	const records = readRecords(stdout, nonce);
+	const how = timedOut ? '\n[ran out of time]' : `\n[exit ${code}]`;
+	const log = `${withoutRecords(stdout)}${stderr}`.slice(0, LOG_LIMIT) + how;
+	return { ...judge(records, timedOut ? 124 : code), log };
+}
+
+function judge(records: SaidRecord[] | null, code: number): Said {
+	const broken: Said = { verdict: 'error', score: 0, message: BROKE, hint: null };
+	if (records === null || (code !== 0 && code !== 1) || records.some(({ verb }) => verb === 'broken')) return broken;
+
+	const last = (verb: string) => records.findLast((record) => record.verb === verb);
+	const hint = last('hint')?.text ?? null;
+	const failed = last('fail');
+	if (failed || code === 1) {
+		const credit = last('credit');
+		const score = Math.max(0, ...records.map(({ credit }) => credit ?? 0));
+		return { verdict: 'fail', score, message: failed?.text || credit?.text || 'Not yet.', hint };
+	}
+	return { verdict: 'pass', score: 1, message: last('pass')?.text || 'Done.', hint };
+}
+
+interface SaidRecord {
+	verb: 'pass' | 'fail' | 'credit' | 'hint' | 'broken';
+	text: string;
+	credit?: number;
+}
+
+const pattern = (nonce: string) => new RegExp(`${RS}${nonce}${US}([^${US}${RS}]*)${US}([^${RS}]*)${RS}`, 'g');
+
+/** Records marked with this run's nonce; null when one of them makes no sense. */
+function readRecords(stdout: string, nonce: string): SaidRecord[] | null {
+	const records: SaidRecord[] = [];
+	for (const [, verb = '', text = ''] of stdout.matchAll(pattern(nonce))) {
+		const record = readRecord(verb, plain(text));
+		if (!record) return null;
+		records.push(record);
+	}
+	return records;
+}
+
+function readRecord(verb: string, text: string): SaidRecord | null {
+	const credit = /^credit ([01]|0?\.\d+|1\.0+)$/.exec(verb);
+	if (credit) return { verb: 'credit', text, credit: Number(credit[1]) };
+	if (verb === 'pass' || verb === 'fail' || verb === 'hint' || verb === 'broken') return { verb, text };
+	return null;
+}
+
+// eslint-disable-next-line no-control-regex -- colours and cursor moves have no place in a sentence
+const plain = (text: string) => text.replace(/\x1b\[[0-9;?]*[ -/]*[@-~]/g, '').replace(/[\x00-\x1f\x7f]+/g, ' ').trim().slice(0, TEXT_LIMIT);
+
+const withoutRecords = (stdout: string) => stdout.replace(new RegExp(`${RS}[^${RS}]*${RS}\\n?`, 'g'), '');

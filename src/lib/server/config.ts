@@ -1,0 +1,57 @@
+/**
+ * The only reader of the environment (with src/server.ts, which needs PORT before anything is
+ * open). Every setting has a default that is right for one machine; README.md lists them.
+ */
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const whole = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+
+const environment = z.object({
+	/** Folder of everything that must be backed up. */
+	DATA: z.string().default('data'),
+	LABS: z.string().default('labs'),
+	CONTAINERS: z.string().default('containers'),
+	ENGINE: z.enum(['docker', 'memory']).default('docker'),
+	DOCKER_HOST: z.string().optional(),
+	HOST: z.string().default('127.0.0.1'),
+	PORT: whole(3000),
+	/** The address people type, when it is not http://HOST:PORT: scheme, host and port. */
+	ORIGIN: z.url().optional(),
+	/** Marks this installation's sandboxes, so that two on one machine do not clean up each other's. */
+	INSTANCE: z
+		.string()
+		.regex(/^[a-z0-9]{1,12}$/, 'INSTANCE must be 1 to 12 lower-case letters and digits.')
+		.default('main'),
+	MAX_SANDBOXES: whole(20),
+	MAX_SANDBOXES_PER_LEARNER: whole(2),
+	/** How long a lab may run before it must be extended, and how far it can be in all. */
+	LAB_MINUTES: whole(90),
+	LAB_MINUTES_MAX: whole(240),
+	/** A sandbox nobody has touched for this long is stopped, after a warning. */
+	IDLE_MINUTES: whole(45),
+	SIGN_UP: z.enum(['open', 'invitation', 'closed']).default('open'),
+	LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info')
+});
+
+export type Config = z.infer<typeof environment> & { ORIGIN: string };
+
+/** @throws one sentence per setting that is wrong. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+	const read = environment.safeParse(given);
+	if (!read.success) {
+		throw new Error(
+			read.error.issues.map(({ path, message }) => `Setting ${path.join('.')}: ${message}`).join('\n')
+		);
+	}
+	const { DATA, LABS, CONTAINERS, HOST, PORT } = read.data;
+	const shown = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST === '127.0.0.1' ? 'localhost' : HOST;
+	return {
+		...read.data,
+		DATA: resolve(DATA),
+		LABS: resolve(LABS),
+		CONTAINERS: resolve(CONTAINERS),
+		ORIGIN: read.data.ORIGIN ?? `http://${shown}:${PORT}`
+	};
+}

@@ -1,0 +1,158 @@
+/** What every engine promises, as tests that run against each of them. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HostSpec, Sandbox, SandboxEngine, SandboxSpec, Shell } from './index.ts';
+
+export const host = (changes: Partial<HostSpec> = {}): HostSpec => ({
+	name: 'box',
+	image: 'linux',
+	user: 'learner',
+	profile: 'standard',
+	sudo: false,
+	networks: [],
+	memoryMiB: 128,
+	cpus: 1,
+	pids: 128,
+	diskMiB: 256,
+	env: { GREETING: 'hello' },
+	files: [],
+	...changes
+});
+
+export const spec = (changes: Partial<SandboxSpec> = {}): SandboxSpec => ({
+	hosts: [host()],
+	networks: [],
+	lifetimeSeconds: 600,
+	labels: { 'labwright.user': 'ada' },
+	...changes
+});
+
+export function describeEngine(name: string, open: () => Promise<SandboxEngine>) {
+	describe(`the ${name} engine`, () => {
+		let engine: SandboxEngine;
+		let sandbox: Sandbox;
+		const id = `contract-${Date.now().toString(36)}`;
+
+		beforeAll(async () => {
+			engine = await open();
+			await engine.prepare(['linux'], () => {});
+			sandbox = await engine.start(id, spec());
+		});
+		afterAll(async () => {
+			await (await engine.find(id))?.remove();
+			await engine.close();
+		});
+
+		it('finds and lists what it started', async () => {
+			expect((await engine.find(id))?.hosts).toEqual(['box']);
+			expect(await engine.list()).toContain(id);
+		});
+
+		it('gives the sandbox that is there to everybody who starts it again', async () => {
+			const [one, two] = await Promise.all([engine.start(`${id}-twice`, spec()), engine.start(`${id}-twice`, spec())]);
+			await one.exec('box', { command: ['touch', '/tmp/once'] });
+			expect((await two.exec('box', { command: ['test', '-f', '/tmp/once'] })).code).toBe(0);
+			await one.remove();
+			expect(await engine.find(`${id}-twice`)).toBeNull();
+			expect(await engine.list()).not.toContain(`${id}-twice`);
+		});
+
+		it('knows nothing of a sandbox that was never started', async () => {
+			expect(await engine.find('nobody')).toBeNull();
+		});
+
+		it('runs a command to its end, and a code other than zero is a result', async () => {
+			expect(await sandbox.exec('box', { command: ['echo', 'hi there'] })).toMatchObject({ code: 0, stdout: 'hi there\n' });
+			expect(await sandbox.exec('box', { command: ['false'] })).toMatchObject({ code: 1, timedOut: false });
+			expect((await sandbox.exec('box', { command: ['no-such-program'] })).code).toBe(127);
+		});
+
+		it('runs a script with arguments and environment', async () => {
+			const script = 'exec 9<&-\necho "$GREETING $NAME $1"\nexit 3';
+			const result = await sandbox.exec('box', { command: ['bash'], script, args: ['now'], env: { NAME: 'ada' } });
+			expect(result).toMatchObject({ code: 3, stdout: 'hello ada now\n' });
+		});
+
+		it('ends what takes too long, and says so', async () => {
+			const result = await sandbox.exec('box', { command: ['sleep', '30'], timeoutSeconds: 1 });
+			expect(result).toMatchObject({ code: 137, timedOut: true });
+		});
+
+		it('runs many things at once without mixing them up', async () => {
+			const results = await Promise.all(
+				Array.from({ length: 20 }, (_, n) => sandbox.exec('box', { command: ['echo', `${n}`] }))
+			);
+			expect(results.map(({ stdout }) => stdout.trim())).toEqual(Array.from({ length: 20 }, (_, n) => `${n}`));
+		});
+
+		it('places files before the first shell opens', async () => {
+			const files = [{ to: '/etc/motto', content: Buffer.from('patience\n'), owner: 'root', mode: '0644' }];
+			const other = await engine.start(`${id}-files`, spec({ hosts: [host({ files })] }));
+			expect((await other.exec('box', { command: ['cat', '/etc/motto'] })).stdout).toBe('patience\n');
+			await other.remove();
+		});
+
+		it('refuses a host that is not there', async () => {
+			await expect(async () => sandbox.exec('elsewhere', { command: ['true'] })).rejects.toThrow('no host elsewhere');
+		});
+
+		describe('its shells', () => {
+			it('answer to what is typed', async () => {
+				const shell = await sandbox.shell('box', { id: 'typed', cols: 80, rows: 24 });
+				shell.write(bytes('echo $GREETING-$GREETING\r'));
+				await seen(shell, 'hello-hello');
+				shell.close();
+			});
+
+			it('are the same ones for who comes back, with what they printed', async () => {
+				const first = await sandbox.shell('box', { id: 'same', cols: 80, rows: 24 });
+				expect(first.fresh).toBe(true);
+				first.write(bytes('MINE=kept\r'));
+				first.write(bytes('echo said-$MINE\r'));
+				await seen(first, 'said-kept');
+				first.leave();
+
+				const second = await sandbox.shell('box', { id: 'same', cols: 80, rows: 24 });
+				expect(second.fresh).toBe(false);
+				await seen(second, 'said-kept');
+				second.write(bytes('echo again-$MINE\r'));
+				await seen(second, 'again-kept');
+				second.close();
+			});
+
+			it('end their output when they exit', async () => {
+				const shell = await sandbox.shell('box', { id: 'leaving', cols: 80, rows: 24 });
+				shell.write(bytes('exit\r'));
+				for await (const piece of shell.output) void piece;
+				const next = await sandbox.shell('box', { id: 'leaving', cols: 80, rows: 24 });
+				expect(next.fresh).toBe(true);
+				next.close();
+			});
+
+			it('end their output when they are closed', async () => {
+				const shell = await sandbox.shell('box', { id: 'closing', cols: 80, rows: 24 });
+				shell.close();
+				for await (const piece of shell.output) void piece;
+			});
+		});
+
+		it('ends a sandbox by itself when its time is over', async () => {
+			const brief = await engine.start(`${id}-brief`, spec({ lifetimeSeconds: 600 }));
+			await brief.extend(1);
+			await expect.poll(() => engine.find(`${id}-brief`), { timeout: 15_000, interval: 250 }).toBeNull();
+			await brief.remove();
+		});
+	});
+}
+
+export const bytes = (text: string) => new TextEncoder().encode(text);
+
+/** Read until a text was printed; fails by the test's own time limit. */
+export async function seen(shell: Shell, text: string): Promise<string> {
+	let printed = '';
+	const decoder = new TextDecoder();
+	for await (const piece of shell.output) {
+		printed += decoder.decode(piece, { stream: true });
+		if (printed.includes(text)) return printed;
+	}
+	throw new Error(`The shell ended without printing ${JSON.stringify(text)}:\n${printed}`);
+}

@@ -1,0 +1,126 @@
+/**
+ * Images: the folders of containers/ as images of the Docker engine, built when they are missing.
+ *
+ * An image's tag is a digest of all that goes into it, so a changed folder is a new image, and one
+ * that is there needs no second look. Knows nothing of sandboxes.
+ */
+import { join } from 'node:path';
+import type Docker from 'dockerode';
+import PQueue from 'p-queue';
+import type { PrepareStep } from '../index.ts';
+import { bringBase } from './base.ts';
+import { buildImage } from './image-build.ts';
+import { removeStale } from './image-clean.ts';
+import { digestOf, packContext, readContext } from './image-context.ts';
+import { buildOrder, DEBIAN, pin, standsOn } from './image-plan.ts';
+import { shared } from './image-shared.ts';
+
+export interface Images {
+	/**
+	 * Make these images ready, and those they stand on; `tell` hears every step, and nothing at all
+	 * when everything is there.
+	 * @throws Error whose message says which image failed, at which step, and what it printed.
+	 */
+	prepare(names: string[], tell: (step: PrepareStep) => void): Promise<void>;
+	/** The id (sha256:…) to start containers of this image from; built first if it is missing. */
+	resolve(name: string): Promise<string>;
+}
+
+export interface ImagesOptions {
+	docker: Docker;
+	/** Absolute path of containers/. */
+	folder: string;
+	/** Hears one line about each image that was made. */
+	log?: (line: string) => void;
+	/** A Debian mirror to use in place of the machine's own. */
+	aptMirror?: string;
+	/** http_proxy and its kin, for the programs that run in a build. */
+	buildArgs?: Record<string, string>;
+}
+
+interface Recipe {
+	name: string;
+	tag: string;
+	archive: Buffer;
+}
+
+type Tell = (text: string) => void;
+
+export function openImages({ docker, folder, log, aptMirror, buildArgs = {} }: ImagesOptions): Images {
+	const oneAtATime = new PQueue({ concurrency: 1 });
+	const once = shared();
+
+	/** What would be built, under which tag. Everything it stands on must be there. */
+	async function recipe(name: string): Promise<Recipe> {
+		const files = await readContext(join(folder, name));
+		const dockerfile = files.find(({ path }) => path === 'Dockerfile');
+		const text = dockerfile?.content.toString() ?? '';
+		const bases = new Map<string, string>();
+		for (const base of standsOn(text)) bases.set(base, await tagOf(base));
+		if (dockerfile) dockerfile.content = Buffer.from(pin(text, (base) => bases.get(base) ?? base));
+		const archive = await packContext(files);
+		return {
+			name,
+			archive,
+			tag: `labwright/${name}:${digestOf(archive, bases.get(DEBIAN) ?? '').slice(0, 12)}`
+		};
+	}
+
+	/** What stands for this image in the digest of those that are built on it. */
+	const tagOf = async (name: string) =>
+		name === DEBIAN ? ((await idOf(docker, DEBIAN)) ?? '') : (await recipe(name)).tag;
+
+	async function build({ name, tag, archive }: Recipe, tell: Tell): Promise<void> {
+		const started = performance.now();
+		const labels = { 'labwright.image': name, 'labwright.digest': tag.split(':')[1] ?? '' };
+		await buildImage(docker, { name, tag, archive, labels, buildArgs }, tell);
+		// For people who build by hand on top of it; we ourselves never start from this name.
+		await docker.getImage(tag).tag({ repo: `labwright/${name}`, tag: 'latest' });
+		await removeStale(docker, name, tag);
+		log?.(`Image ${tag} was built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+	}
+
+	/** Make one image ready. Whoever asks while it is being made hears the same progress. */
+	async function ready(name: string, tell: Tell): Promise<string> {
+		const made = name === DEBIAN ? { name, tag: DEBIAN, archive: null } : await recipe(name);
+		const id = await idOf(docker, made.tag);
+		if (id) return id;
+		await once(made.tag, tell, async (tellAll) => {
+			if (oneAtATime.pending > 0) tellAll('waiting for another image to be finished');
+			await oneAtATime.add(async () => {
+				if (await idOf(docker, made.tag)) return;
+				if (made.archive) return build(made, tellAll);
+				await bringBase(docker, (text) => (log?.(`${DEBIAN}: ${text}.`), tellAll(text)), { aptMirror });
+			});
+		});
+		return (await idOf(docker, made.tag)) ?? vanished(made.tag);
+	}
+
+	return {
+		async prepare(names, tell) {
+			const order = await buildOrder(folder, names);
+			for (const [done, name] of order.entries()) {
+				const say = (text: string) => tell({ image: name, done, total: order.length, text });
+				await ready(name, (text) => say(`Preparing the image ${name}: ${text}.`));
+			}
+		},
+		async resolve(name) {
+			for (const needed of await buildOrder(folder, [name])) await ready(needed, () => {});
+			return ready(name, () => {});
+		}
+	};
+}
+
+const vanished = (tag: string): never => {
+	throw new Error(`The image ${tag} was made and is gone again; somebody removed it. Try once more.`);
+};
+
+/** The id of the image with this name, or null if the engine has none. */
+async function idOf(docker: Docker, reference: string): Promise<string | null> {
+	try {
+		return (await docker.getImage(reference).inspect()).Id;
+	} catch (error) {
+		if ((error as { statusCode?: number }).statusCode === 404) return null;
+		throw error;
+	}
+}

@@ -1,0 +1,113 @@
+/**
+ * The Docker driver: a sandbox is a few containers and networks that carry one label.
+ *
+ * The engine remembers nothing that Docker does not know: after a restart of ours every sandbox
+ * is found again by its labels. Knows nothing of labs, learners or grades.
+ */
+import Dockerode from 'dockerode';
+import type { PrepareStep, Sandbox, SandboxEngine, SandboxSpec } from '../index.ts';
+import { buildSandbox } from './build.ts';
+import { openImages, type Images } from './images.ts';
+import { LABELS, removeByName } from './objects.ts';
+import { DockerSandbox } from './sandbox.ts';
+import { TOOLBOX } from './toolbox.ts';
+
+export interface DockerOptions {
+	/** As DOCKER_HOST: unix:///var/run/docker.sock, tcp://…; the usual sockets when absent. */
+	dockerHost?: string;
+	/** Folder with one folder per image. */
+	containers: string;
+	/** Whose sandboxes these are: two installations on one machine leave each other's alone. */
+	instance: string;
+}
+
+export const openDockerEngine = (options: DockerOptions): SandboxEngine => new DockerEngine(options);
+
+class DockerEngine implements SandboxEngine {
+	readonly #docker: Dockerode;
+	readonly #images: Images;
+	readonly #instance: string;
+	/** Sandboxes we hold connections to; the truth about which exist is Docker's. */
+	readonly #open = new Map<string, DockerSandbox>();
+	readonly #starting = new Map<string, Promise<Sandbox>>();
+
+	constructor({ dockerHost, containers, instance }: DockerOptions) {
+		this.#docker = new Dockerode(dockerHost ? connection(dockerHost) : undefined);
+		this.#images = openImages({ docker: this.#docker, folder: containers });
+		this.#instance = instance;
+	}
+
+	async prepare(images: string[], tell: (step: PrepareStep) => void) {
+		await this.#images.prepare([...new Set([TOOLBOX, ...images])], tell);
+	}
+
+	/** Two calls for one name share one start: a double click never makes two sandboxes. */
+	start(name: string, spec: SandboxSpec): Promise<Sandbox> {
+		const underWay = this.#starting.get(name);
+		if (underWay) return underWay;
+		const starting = this.#start(name, spec).finally(() => this.#starting.delete(name));
+		this.#starting.set(name, starting);
+		return starting;
+	}
+
+	async #start(name: string, spec: SandboxSpec): Promise<Sandbox> {
+		const running = await this.find(name);
+		if (running) return running;
+		const site = { docker: this.#docker, images: this.#images, instance: this.#instance };
+		await removeByName(this.#docker, this.#instance, name); // what a start that was cut off left behind
+		try {
+			return this.#keep(await buildSandbox(site, name, spec));
+		} catch (error) {
+			await removeByName(this.#docker, this.#instance, name);
+			throw error;
+		}
+	}
+
+	async find(name: string): Promise<Sandbox | null> {
+		const containers = await this.#containers([`${LABELS.sandbox}=${name}`], false);
+		const expected = Number(containers[0]?.Labels[LABELS.size]);
+		// A host that ended took its sandbox with it, unless somebody is only restarting it.
+		if (containers.length === 0 || containers.length < expected) {
+			this.#drop(name);
+			return null;
+		}
+		const known = this.#open.get(name);
+		const ids = new Map(containers.map(({ Id, Labels }) => [Labels[LABELS.host] ?? '', Id]));
+		if (known?.is(ids)) return known;
+		this.#drop(name);
+		return this.#keep(new DockerSandbox({ docker: this.#docker, instance: this.#instance }, name, ids));
+	}
+
+	async list(): Promise<string[]> {
+		const containers = await this.#containers([], true);
+		return [...new Set(containers.map(({ Labels }) => Labels[LABELS.sandbox] ?? ''))];
+	}
+
+	close() {
+		for (const name of this.#open.keys()) this.#drop(name);
+		return Promise.resolve();
+	}
+
+	#containers(labels: string[], all: boolean) {
+		return this.#docker.listContainers({
+			all,
+			filters: { label: [`${LABELS.instance}=${this.#instance}`, ...labels] }
+		});
+	}
+
+	#keep(sandbox: DockerSandbox) {
+		this.#open.set(sandbox.name, sandbox);
+		return sandbox;
+	}
+
+	#drop(name: string) {
+		this.#open.get(name)?.close();
+		this.#open.delete(name);
+	}
+}
+
+function connection(dockerHost: string): Dockerode.DockerOptions {
+	if (dockerHost.startsWith('unix://')) return { socketPath: dockerHost.slice('unix://'.length) };
+	const url = new URL(dockerHost.replace(/^tcp:/, 'http:'));
+	return { host: url.hostname, port: url.port || '2375', protocol: url.protocol === 'https:' ? 'https' : 'http' };
+}

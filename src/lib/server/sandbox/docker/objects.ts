@@ -1,0 +1,30 @@
+/** The things a sandbox is made of, by label and name: how they are marked, found and removed. */
+import type Dockerode from 'dockerode';
+
+export const LABELS = {
+	instance: 'labwright.instance',
+	sandbox: 'labwright.sandbox',
+	host: 'labwright.host',
+	/** How many hosts the sandbox has. */
+	size: 'labwright.hosts'
+} as const;
+
+export const objectName = (instance: string, sandbox: string, part: string) =>
+	`labwright-${instance}-${sandbox}-${part}`;
+
+/** Remove every container and network of a sandbox. Whatever is gone already is fine. */
+export async function removeByName(docker: Dockerode, instance: string, name: string): Promise<void> {
+	const filters = { label: [`${LABELS.instance}=${instance}`, `${LABELS.sandbox}=${name}`] };
+	const containers = await docker.listContainers({ all: true, filters });
+	await Promise.all(
+		containers.map(({ Id }) => docker.getContainer(Id).remove({ force: true, v: true }).catch(ignoreGone))
+	);
+	const networks = await docker.listNetworks({ filters });
+	await Promise.all(networks.map(({ Id }) => docker.getNetwork(Id).remove().catch(ignoreGone)));
+}
+
+/** 404: not there. 409: somebody else is removing it right now. */
+function ignoreGone(error: unknown) {
+	const { statusCode } = error as { statusCode?: number };
+	if (statusCode !== 404 && statusCode !== 409) throw error;
+}

@@ -1,0 +1,58 @@
+/**
+ * What a host may do, as Docker is told. Every right that is given here stands in SECURITY.md
+ * with the reason; what is not given is not there.
+ */
+import type Dockerode from 'dockerode';
+import type { HostSpec } from '../index.ts';
+
+/** What daemons that drop their privileges, package tools and an administrator's daily work need. */
+const STANDARD = [
+	'CHOWN',
+	'DAC_OVERRIDE',
+	'FOWNER',
+	'FSETID',
+	'KILL',
+	'SETGID',
+	'SETUID',
+	'SETFCAP',
+	'NET_BIND_SERVICE',
+	'SYS_CHROOT'
+];
+
+const CAPABILITIES: Record<HostSpec['profile'], string[]> = {
+	strict: [],
+	standard: STANDARD,
+	net: [...STANDARD, 'NET_ADMIN', 'NET_RAW']
+};
+
+const MiB = 1024 * 1024;
+
+export function hostConfig(host: HostSpec, toolboxVolume: string): Dockerode.HostConfig {
+	return {
+		CapDrop: ['ALL'],
+		CapAdd: CAPABILITIES[host.profile],
+		SecurityOpt: host.sudo ? [] : ['no-new-privileges'],
+		Memory: host.memoryMiB * MiB,
+		MemorySwap: host.memoryMiB * MiB,
+		NanoCpus: Math.round(host.cpus * 1e9),
+		PidsLimit: host.pids,
+		ShmSize: 64 * MiB,
+		Ulimits: [
+			{ Name: 'nofile', Soft: 1024, Hard: 4096 },
+			{ Name: 'core', Soft: 0, Hard: 0 }
+		],
+		IpcMode: 'private',
+		// An unroutable resolver: names of the lab's own hosts resolve, nothing else leaks out.
+		Dns: host.networks.length > 0 ? ['0.0.0.0'] : [],
+		LogConfig: { Type: 'local', Config: { 'max-size': '1m', 'max-file': '2' } },
+		Mounts: [
+			{
+				Type: 'volume',
+				Source: toolboxVolume,
+				Target: '/.lab',
+				ReadOnly: true,
+				VolumeOptions: { NoCopy: true, Labels: {}, DriverConfig: { Name: 'local', Options: {} } }
+			}
+		]
+	};
+}

@@ -1,0 +1,192 @@
+/**
+ * One host's resident, seen from here: its shells and runs over a single connection.
+ *
+ * The connection may be lost at any time (a restarted Docker daemon, a learner who ends things);
+ * whoever waits is told, and the next call joins again. Shells live on in the host meanwhile.
+ */
+import type { Duplex } from 'node:stream';
+import type { ExecResult, Shell, ShellOptions, Work } from '../index.ts';
+import {
+	DockerStdout,
+	environment,
+	frame,
+	FrameReader,
+	fromResident,
+	texts,
+	toResident,
+	u32,
+	type Frame
+} from './frames.ts';
+import { openShell } from './shell.ts';
+
+/** A frame's receiver: one shell or one run. */
+export interface Channel {
+	hear(frame: Frame): void;
+	/** The connection is gone. */
+	lost(error: Error): void;
+}
+
+const HELLO_MILLISECONDS = 10_000;
+const OUTPUT_LIMIT = 1024 * 1024;
+
+export class Resident {
+	readonly #join: () => Promise<Duplex>;
+	#connection: Promise<Connection> | null = null;
+
+	/** `join` runs `resident join` in the host and gives its multiplexed stream. */
+	constructor(join: () => Promise<Duplex>) {
+		this.#join = join;
+	}
+
+	/** Join now; throws when the host's resident does not answer. */
+	async greet(): Promise<void> {
+		await this.#connected();
+	}
+
+	async exec(work: Work): Promise<ExecResult> {
+		return runToEnd(await this.#connected(), work);
+	}
+
+	async shell(options: ShellOptions): Promise<Shell> {
+		return openShell(await this.#connected(), options);
+	}
+
+	async extend(seconds: number): Promise<void> {
+		(await this.#connected()).send(toResident.life, 0, u32(Math.max(1, Math.round(seconds))));
+	}
+
+	close(): void {
+		const connection = this.#connection;
+		this.#connection = null;
+		connection?.then(
+			(open) => open.end(new Error('The sandbox was let go.')),
+			() => {}
+		);
+	}
+
+	#connected(): Promise<Connection> {
+		if (this.#connection) return this.#connection;
+		const opening = this.#open();
+		this.#connection = opening;
+		opening.catch(() => this.#forget(opening));
+		return opening;
+	}
+
+	async #open(): Promise<Connection> {
+		const connection = new Connection(await this.#join(), () => this.#forget(null));
+		await connection.hello();
+		return connection;
+	}
+
+	#forget(which: Promise<Connection> | null) {
+		if (which === null || this.#connection === which) this.#connection = null;
+	}
+}
+
+export class Connection {
+	readonly #stream: Duplex;
+	readonly #channels = new Map<number, Channel>();
+	readonly #onEnd: () => void;
+	#next = 1;
+	#ended = false;
+	#greeted = Promise.withResolvers<void>();
+
+	constructor(stream: Duplex, onEnd: () => void) {
+		this.#stream = stream;
+		this.#onEnd = onEnd;
+		this.#greeted.promise.catch(() => {});
+		const outer = new DockerStdout();
+		const inner = new FrameReader();
+		stream.on('data', (bytes: Buffer) => {
+			try {
+				for (const piece of outer.push(bytes)) for (const one of inner.push(piece)) this.#hear(one);
+			} catch (error) {
+				this.end(error as Error);
+			}
+		});
+		const lost = () => this.end(new Error('The connection to the host was lost.'));
+		stream.on('end', lost).on('close', lost).on('error', lost);
+	}
+
+	async hello(): Promise<void> {
+		const timer = setTimeout(
+			() => this.end(new Error('The host did not answer in time.')),
+			HELLO_MILLISECONDS
+		);
+		await this.#greeted.promise.finally(() => clearTimeout(timer));
+	}
+
+	/** @throws when the connection is already gone. */
+	add(channel: Channel): number {
+		if (this.#ended) throw new Error('The connection to the host was lost.');
+		const number = this.#next++;
+		this.#channels.set(number, channel);
+		return number;
+	}
+
+	drop(number: number): void {
+		this.#channels.delete(number);
+	}
+
+	send(kind: number, channel: number, payload?: Uint8Array): void {
+		if (!this.#ended) this.#stream.write(frame(kind, channel, payload));
+	}
+
+	end(error: Error): void {
+		if (this.#ended) return;
+		this.#ended = true;
+		this.#onEnd();
+		this.#greeted.reject(error);
+		for (const channel of this.#channels.values()) channel.lost(error);
+		this.#channels.clear();
+		this.#stream.destroy();
+	}
+
+	#hear(one: Frame) {
+		if (one.kind === fromResident.hello) this.#greeted.resolve();
+		else this.#channels.get(one.channel)?.hear(one);
+	}
+}
+
+/** The script is open on this descriptor of its interpreter; what runs it should close it first. */
+const SCRIPT = '/proc/self/fd/9';
+
+function runToEnd(connection: Connection, work: Work): Promise<ExecResult> {
+	return new Promise((resolve, reject) => {
+		const streams = { [fromResident.stdout]: [] as Buffer[], [fromResident.stderr]: [] as Buffer[] };
+		const kept = { [fromResident.stdout]: 0, [fromResident.stderr]: 0 };
+		const text = (kind: 4 | 5) => Buffer.concat(streams[kind]).toString('utf8');
+
+		const channel = connection.add({
+			lost: reject,
+			hear({ kind, payload }) {
+				if (kind === fromResident.stdout || kind === fromResident.stderr) {
+					const room = OUTPUT_LIMIT - kept[kind];
+					if (room > 0) streams[kind].push(Buffer.from(payload.subarray(0, room)));
+					kept[kind] += payload.length;
+				} else if (kind === fromResident.done && payload.length === 5) {
+					connection.drop(channel);
+					resolve({
+						code: payload.readUInt32BE(0),
+						stdout: text(fromResident.stdout),
+						stderr: text(fromResident.stderr),
+						timedOut: payload.readUInt8(4) === 1
+					});
+				}
+			}
+		});
+		connection.send(toResident.run, channel, order(work));
+	});
+}
+
+function order({ command, script = '', args = [], env, user = 'root', timeoutSeconds = 60 }: Work): Buffer {
+	const words = script === '' ? [...command, ...args] : [...command, SCRIPT, ...args];
+	const text = Buffer.from(script);
+	return Buffer.concat([
+		u32(Math.ceil(timeoutSeconds)),
+		Buffer.from([user === 'shell' ? 1 : 0]),
+		u32(text.length),
+		text,
+		texts([`${words.length}`, ...words, ...environment(env)])
+	]);
+}

@@ -1,0 +1,87 @@
+/** One sandbox: its hosts by name, each reached through its resident. */
+import type { Duplex } from 'node:stream';
+import type Dockerode from 'dockerode';
+import type { Sandbox, ShellOptions, Work } from '../index.ts';
+import { removeByName } from './objects.ts';
+import { Resident } from './resident.ts';
+
+export class DockerSandbox implements Sandbox {
+	readonly name: string;
+	readonly #site: { docker: Dockerode; instance: string };
+	readonly #ids: Map<string, string>;
+	readonly #residents = new Map<string, Resident>();
+
+	/** `ids`: each host's container. */
+	constructor(site: { docker: Dockerode; instance: string }, name: string, ids: Map<string, string>) {
+		this.#site = site;
+		this.name = name;
+		this.#ids = ids;
+		for (const [host, id] of ids) {
+			this.#residents.set(host, new Resident(() => join(site.docker.getContainer(id))));
+		}
+	}
+
+	get hosts() {
+		return [...this.#ids.keys()];
+	}
+
+	/** Wait until every host's resident answers. @throws with what the host printed, when one does not. */
+	async greet() {
+		for (const [host, resident] of this.#residents) {
+			await resident.greet().catch(async (error: Error) => {
+				throw new Error(`The host ${host} did not come up: ${(await this.#lastWords(host)) || error.message}`);
+			});
+		}
+	}
+
+	async #lastWords(host: string): Promise<string> {
+		const container = this.#site.docker.getContainer(this.#ids.get(host) ?? '');
+		const log = await container.logs({ stdout: true, stderr: true, tail: 5 }).catch(() => Buffer.alloc(0));
+		// eslint-disable-next-line no-control-regex -- Docker's own framing of the log
+		return log.toString().replace(/[\x00-\x08]+./g, '').trim();
+	}
+
+	is(ids: Map<string, string>) {
+		return ids.size === this.#ids.size && [...ids].every(([host, id]) => this.#ids.get(host) === id);
+	}
+
+	exec(host: string, work: Work) {
+		return this.#resident(host).exec(work);
+	}
+
+	shell(host: string, options: ShellOptions) {
+		return this.#resident(host).shell(options);
+	}
+
+	async extend(seconds: number) {
+		await Promise.all([...this.#residents.values()].map((resident) => resident.extend(seconds)));
+	}
+
+	async remove() {
+		this.close();
+		await removeByName(this.#site.docker, this.#site.instance, this.name);
+	}
+
+	close() {
+		for (const resident of this.#residents.values()) resident.close();
+	}
+
+	#resident(host: string): Resident {
+		const resident = this.#residents.get(host);
+		if (!resident) throw new Error(`There is no host ${host} in this sandbox.`);
+		return resident;
+	}
+}
+
+/** A connection to the host's resident, over an exec that hands it our stream. */
+async function join(container: Dockerode.Container): Promise<Duplex> {
+	const exec = await container.exec({
+		Cmd: ['/.lab/resident', 'join'],
+		User: '0',
+		AttachStdin: true,
+		AttachStdout: true,
+		AttachStderr: true,
+		Tty: false
+	});
+	return exec.start({ hijack: true, stdin: true });
+}

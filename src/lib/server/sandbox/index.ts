@@ -1,0 +1,123 @@
+/**
+ * Sandboxes: the disposable machines labs run on.
+ *
+ * Everything above this door speaks of sandboxes, their hosts and shells; only the drivers behind
+ * it know whether a host is a container, a pod or a microVM. Knows nothing of labs, learners or
+ * grades.
+ */
+import { openDockerEngine, type DockerOptions } from './docker/index.ts';
+import { openMemoryEngine } from './memory.ts';
+
+export interface SandboxEngine {
+	/** Make the images ready to start from, building what is missing; `tell` hears every step of it. */
+	prepare(images: string[], tell: (step: PrepareStep) => void): Promise<void>;
+	/** Start a sandbox, or return the one already there under this name. */
+	start(name: string, spec: SandboxSpec): Promise<Sandbox>;
+	find(name: string): Promise<Sandbox | null>;
+	/** Names of every sandbox this engine really has, whatever our database believes. */
+	list(): Promise<string[]>;
+	/** Let go of connections. Sandboxes stay. */
+	close(): Promise<void>;
+}
+
+export interface Sandbox {
+	readonly name: string;
+	readonly hosts: string[];
+	/** Run a script or a command to its end. A non-zero exit is a result, not an error. */
+	exec(host: string, work: Work): Promise<ExecResult>;
+	/** The shell of this name on this host: the one still running there, or a new one. */
+	shell(host: string, options: ShellOptions): Promise<Shell>;
+	/** Postpone its own death: it ends by itself this many seconds from now. */
+	extend(seconds: number): Promise<void>;
+	remove(): Promise<void>;
+}
+
+export interface SandboxSpec {
+	hosts: HostSpec[];
+	networks: { name: string; subnet: string | null }[];
+	/** It removes itself after this many seconds, even if nobody is left to do it. */
+	lifetimeSeconds: number;
+	/** Whose it is, for the operator's eyes: kept as labels. */
+	labels: Record<string, string>;
+}
+
+export interface HostSpec {
+	name: string;
+	image: string;
+	/** Whose shells open here: a name from the image's /etc/passwd. */
+	user: string;
+	profile: 'strict' | 'standard' | 'net';
+	sudo: boolean;
+	networks: { name: string; ipv4: string | null }[];
+	memoryMiB: number;
+	cpus: number;
+	pids: number;
+	diskMiB: number;
+	env: Record<string, string>;
+	files: { to: string; content: Buffer; owner: string; mode: string }[];
+}
+
+export interface Work {
+	/** What to run; with `script`, what reads it: its path is appended as the last argument. */
+	command: string[];
+	/** Handed over in memory: never in argv, never on the host's disk. */
+	script?: string;
+	/** Positional arguments of the script. */
+	args?: string[];
+	env?: Record<string, string>;
+	/** `root` when not said. */
+	user?: 'root' | 'shell';
+	/** Killed with all its children after this. 60 when not said. */
+	timeoutSeconds?: number;
+}
+
+export interface ExecResult {
+	/** Exit code; 128 + n when signal n ended it. */
+	code: number;
+	/** At most 1 MiB each; what is beyond is dropped. */
+	stdout: string;
+	stderr: string;
+	timedOut: boolean;
+}
+
+export interface ShellOptions extends WindowSize {
+	/** Name of the shell, unique on its host. */
+	id: string;
+	env?: Record<string, string>;
+}
+
+export interface Shell {
+	/** False when this shell was already running and has been joined. */
+	readonly fresh: boolean;
+	/** Some of the output before ours was lost: what is on the screen is not known. */
+	readonly lostOutput: boolean;
+	/** So many bytes at the beginning of `output` were printed before we joined. */
+	readonly past: number;
+	/** Bytes as the terminal prints them; not pulling is how a slow reader slows the process down. */
+	readonly output: AsyncIterable<Uint8Array>;
+	write(bytes: Uint8Array): void;
+	resize(size: WindowSize): void;
+	/** Stop listening; the shell goes on. */
+	leave(): void;
+	/** End it and everything that runs in it. */
+	close(): void;
+}
+
+export interface WindowSize {
+	cols: number;
+	rows: number;
+}
+
+/** What is being done to make an image ready. `done` of `total` images are there. */
+export interface PrepareStep {
+	image: string;
+	done: number;
+	total: number;
+	/** A sentence: what happens now. */
+	text: string;
+}
+
+export type EngineOptions = { kind: 'memory' } | ({ kind: 'docker' } & DockerOptions);
+
+export const openEngine = (options: EngineOptions): SandboxEngine =>
+	options.kind === 'memory' ? openMemoryEngine() : openDockerEngine(options);
