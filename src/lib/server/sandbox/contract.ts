@@ -38,7 +38,7 @@ export function describeEngine(name: string, open: () => Promise<SandboxEngine>)
 			sandbox = await engine.start(id, spec());
 		});
 		afterAll(async () => {
-			await (await engine.find(id))?.remove();
+			await engine.remove(id);
 			await engine.close();
 		});
 
@@ -51,7 +51,8 @@ export function describeEngine(name: string, open: () => Promise<SandboxEngine>)
 			const [one, two] = await Promise.all([engine.start(`${id}-twice`, spec()), engine.start(`${id}-twice`, spec())]);
 			await one.exec('box', { command: ['touch', '/tmp/once'] });
 			expect((await two.exec('box', { command: ['test', '-f', '/tmp/once'] })).code).toBe(0);
-			await one.remove();
+			await engine.remove(`${id}-twice`);
+			await engine.remove(`${id}-twice`);
 			expect(await engine.find(`${id}-twice`)).toBeNull();
 			expect(await engine.list()).not.toContain(`${id}-twice`);
 		});
@@ -88,7 +89,7 @@ export function describeEngine(name: string, open: () => Promise<SandboxEngine>)
 			const files = [{ to: '/etc/motto', content: Buffer.from('patience\n'), owner: 'root', mode: '0644' }];
 			const other = await engine.start(`${id}-files`, spec({ hosts: [host({ files })] }));
 			expect((await other.exec('box', { command: ['cat', '/etc/motto'] })).stdout).toBe('patience\n');
-			await other.remove();
+			await engine.remove(`${id}-files`);
 		});
 
 		it('refuses a host that is not there', async () => {
@@ -139,7 +140,8 @@ export function describeEngine(name: string, open: () => Promise<SandboxEngine>)
 			const brief = await engine.start(`${id}-brief`, spec({ lifetimeSeconds: 600 }));
 			await brief.extend(1);
 			await expect.poll(() => engine.find(`${id}-brief`), { timeout: 15_000, interval: 250 }).toBeNull();
-			await brief.remove();
+			await engine.remove(`${id}-brief`);
+			expect(await engine.list()).not.toContain(`${id}-brief`);
 		});
 	});
 }

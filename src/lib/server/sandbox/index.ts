@@ -16,6 +16,8 @@ export interface SandboxEngine {
 	find(name: string): Promise<Sandbox | null>;
 	/** Names of every sandbox this engine really has, whatever our database believes. */
 	list(): Promise<string[]>;
+	/** Take a sandbox away with all it has, in whatever state it is; one that is gone is fine. */
+	remove(name: string): Promise<void>;
 	/** Let go of connections. Sandboxes stay. */
 	close(): Promise<void>;
 }
@@ -29,7 +31,6 @@ export interface Sandbox {
 	shell(host: string, options: ShellOptions): Promise<Shell>;
 	/** Postpone its own death: it ends by itself this many seconds from now. */
 	extend(seconds: number): Promise<void>;
-	remove(): Promise<void>;
 }
 
 export interface SandboxSpec {

@@ -26,8 +26,9 @@ export function openMemoryEngine(): SandboxEngine {
 		},
 		find: async (name) => sandboxes.get(name) ?? null,
 		list: async () => [...sandboxes.keys()],
+		remove: async (name) => sandboxes.get(name)?.end(),
 		async close() {
-			for (const sandbox of sandboxes.values()) await sandbox.remove();
+			for (const sandbox of sandboxes.values()) sandbox.end();
 		}
 	};
 }
@@ -81,11 +82,11 @@ class MemorySandbox implements Sandbox {
 
 	async extend(seconds: number) {
 		clearTimeout(this.#death);
-		this.#death = setTimeout(() => void this.remove(), seconds * 1000);
+		this.#death = setTimeout(() => this.end(), seconds * 1000);
 		this.#death.unref();
 	}
 
-	async remove() {
+	end() {
 		clearTimeout(this.#death);
 		for (const { shells } of this.#hosts.values()) for (const terminal of shells.values()) terminal.close();
 		this.#onRemove();

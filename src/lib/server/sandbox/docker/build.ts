@@ -20,7 +20,7 @@ export async function buildSandbox(site: Site, name: string, spec: SandboxSpec):
 	const ids = await Promise.all(
 		spec.hosts.map(async (host) => [host.name, await startHost(site, { name, spec, host, toolbox })] as const)
 	);
-	const sandbox = new DockerSandbox(site, name, new Map(ids));
+	const sandbox = new DockerSandbox(site.docker, name, new Map(ids));
 	await sandbox.greet();
 	for (const host of spec.hosts) await placeOwners(sandbox, host);
 	return sandbox;
@@ -100,7 +100,7 @@ async function placeFiles(container: Dockerode.Container, files: HostSpec['files
 		archive.entry({ name: to.replace(/^\/+/, ''), mode: parseInt(mode, 8) }, content);
 	}
 	archive.finalize();
-	await container.putArchive(archive, { path: '/' });
+	await container.putArchive(archive as unknown as NodeJS.ReadableStream, { path: '/' });
 }
 
 /** Names of owners mean something only inside the host. */

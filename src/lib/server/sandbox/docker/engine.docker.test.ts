@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { bytes, describeEngine, seen, spec } from '../contract.ts';
+import { findDocker } from '../../../../../scripts/docker.mjs';
 import { openDockerEngine } from './index.ts';
 
-const open = async () => openDockerEngine({ containers: resolve('containers'), instance: 'contract' });
+const address = (await findDocker(process.env.DOCKER_HOST)) ?? 'unix:///var/run/docker.sock';
+const open = async (instance = 'contract') =>
+	openDockerEngine({ address, containers: resolve('containers'), instance });
 
-describeEngine('Docker', open);
+describeEngine('Docker', () => open());
 
 it('finds sandboxes again after a restart, with the same shells in them', async () => {
 	const before = await open();
@@ -22,7 +25,7 @@ it('finds sandboxes again after a restart, with the same shells in them', async 
 	expect(again?.fresh).toBe(false);
 	again?.write(bytes('echo "$KEPT"-indeed\r'));
 	await seen(again!, 'still-here-indeed');
-	await found?.remove();
+	await after.remove(id);
 	await after.close();
 });
 
@@ -42,18 +45,18 @@ it('gives learners no privileges, no network and bounded means', async () => {
 	expect(await ask('touch /.lab/x 2>&1; mv /.lab /else 2>&1', 'root')).toMatch(/Read-only.*(busy|Read-only)/s);
 	expect(await ask('mount -t tmpfs none /mnt 2>&1', 'root')).toMatch(/denied|permitted/);
 	expect(await ask('ls /var/run/docker.sock 2>&1')).toContain('No such file');
-	await sandbox.remove();
+	await engine.remove(id);
 	await engine.close();
 });
 
 it('leaves the sandboxes of another installation alone', async () => {
 	const ours = await open();
-	const theirs = openDockerEngine({ containers: resolve('containers'), instance: 'other' });
+	const theirs = await open('other');
 	const id = `shared-${Date.now().toString(36)}`;
-	const sandbox = await theirs.start(id, spec());
+	await theirs.start(id, spec());
 	expect(await ours.find(id)).toBeNull();
 	expect(await ours.list()).not.toContain(id);
-	await sandbox.remove();
+	await theirs.remove(id);
 	await Promise.all([ours.close(), theirs.close()]);
 });
 
@@ -81,6 +84,6 @@ it('sends a flood no faster than it is read, and ends it with Ctrl-C', async () 
 	shell.write(bytes('\x03'));
 	shell.write(bytes('echo calm-again\r'));
 	await seen(shell, 'calm-again\r\n');
-	await sandbox.remove();
+	await engine.remove(id);
 	await engine.close();
 });

@@ -69,13 +69,13 @@ async function attempt(docker: Docker, build: Build, tell: (text: string) => voi
 
 /** Follows a build's output line by line, and says what it means; of packages, a few each second. */
 function narrator(tell: (text: string) => void) {
-	let spoken = 0;
+	let spoken = -Infinity;
 	return {
 		/** The step that runs, as the engine prints it. */
 		step: '',
 		hear(line: string) {
 			const said = sentence(line, this.step);
-			if (line.startsWith('Step ')) [this.step, spoken] = [line, 0];
+			if (line.startsWith('Step ')) [this.step, spoken] = [line, -Infinity];
 			if (!said || performance.now() - spoken < PAUSE_MILLISECONDS) return;
 			if (!line.startsWith('Step ')) spoken = performance.now();
 			tell(said);
@@ -83,30 +83,28 @@ function narrator(tell: (text: string) => void) {
 	};
 }
 
-const failure = ({
-	name,
-	step,
-	printed,
-	error
-}: {
+interface Failure {
 	name: string;
 	step: string;
 	printed: string[];
 	error: string;
-}) =>
+}
+
+const failure = ({ name, step, printed, error }: Failure) =>
 	[`The image ${name} could not be built. It failed at: ${step || 'its first line'}`]
 		.concat(printed.filter((line) => !line.startsWith('Step ')).slice(-LINES_SHOWN), error.trim())
 		.join('\n');
 
 /** What a line of a build's output means to someone who waits for it, or null if nothing. */
 export function sentence(line: string, step: string): string | null {
-	const [, at, of, instruction = '', rest = ''] = /^Step (\d+)\/(\d+) : (\S+)\s*(.*)/.exec(line) ?? [];
-	if (at) return instruction === 'LABEL' ? null : `step ${at} of ${of}: ${meaning(instruction, rest)}`;
-
-	const [, doing, pkg] = /^(Unpacking|Setting up) ([a-z0-9][a-z0-9.+-]*)/.exec(line) ?? [];
+	const begins = /^Step (\d+)\/(\d+) : (\S+)\s*(.*)/.exec(line);
+	if (begins) {
+		const [, number, total, instruction = '', rest = ''] = begins;
+		return instruction === 'LABEL' ? null : `step ${number} of ${total}: ${meaning(instruction, rest)}`;
+	}
+	const [, doing, thing] = /^(Unpacking|Setting up) ([a-z0-9][a-z0-9.+-]*)/.exec(line) ?? [];
 	const [, number, total] = /^Step (\d+)\/(\d+)/.exec(step) ?? [];
-	if (!doing || !number) return null;
-	return `step ${number} of ${total}: ${doing === 'Unpacking' ? 'unpacking' : 'setting up'} ${pkg}`;
+	return doing && number ? `step ${number} of ${total}: ${doing.toLowerCase()} ${thing}` : null;
 }
 
 function meaning(instruction: string, rest: string): string {

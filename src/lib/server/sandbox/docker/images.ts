@@ -90,7 +90,7 @@ export function openImages({ docker, folder, log, aptMirror, buildArgs = {} }: I
 			await oneAtATime.add(async () => {
 				if (await idOf(docker, made.tag)) return;
 				if (made.archive) return build(made, tellAll);
-				await bringBase(docker, (text) => (log?.(`${DEBIAN}: ${text}.`), tellAll(text)), { aptMirror });
+				await bringBase(docker, (text) => (log?.(`${DEBIAN}: ${text}.`), tellAll(text)), aptMirror);
 			});
 		});
 		return (await idOf(docker, made.tag)) ?? vanished(made.tag);

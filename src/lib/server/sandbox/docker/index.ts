@@ -11,10 +11,11 @@ import { openImages, type Images } from './images.ts';
 import { LABELS, removeByName } from './objects.ts';
 import { DockerSandbox } from './sandbox.ts';
 import { TOOLBOX } from './toolbox.ts';
+import { dockerodeOptions } from '../../../../../scripts/docker.mjs';
 
 export interface DockerOptions {
-	/** As DOCKER_HOST: unix:///var/run/docker.sock, tcp://…; the usual sockets when absent. */
-	dockerHost?: string;
+	/** As DOCKER_HOST: unix:///var/run/docker.sock, tcp://… */
+	address: string;
 	/** Folder with one folder per image. */
 	containers: string;
 	/** Whose sandboxes these are: two installations on one machine leave each other's alone. */
@@ -31,8 +32,8 @@ class DockerEngine implements SandboxEngine {
 	readonly #open = new Map<string, DockerSandbox>();
 	readonly #starting = new Map<string, Promise<Sandbox>>();
 
-	constructor({ dockerHost, containers, instance }: DockerOptions) {
-		this.#docker = new Dockerode(dockerHost ? connection(dockerHost) : undefined);
+	constructor({ address, containers, instance }: DockerOptions) {
+		this.#docker = new Dockerode(dockerodeOptions(address));
 		this.#images = openImages({ docker: this.#docker, folder: containers });
 		this.#instance = instance;
 	}
@@ -54,11 +55,11 @@ class DockerEngine implements SandboxEngine {
 		const running = await this.find(name);
 		if (running) return running;
 		const site = { docker: this.#docker, images: this.#images, instance: this.#instance };
-		await removeByName(this.#docker, this.#instance, name); // what a start that was cut off left behind
+		await this.remove(name); // what a start that was cut off left behind
 		try {
 			return this.#keep(await buildSandbox(site, name, spec));
 		} catch (error) {
-			await removeByName(this.#docker, this.#instance, name);
+			await this.remove(name);
 			throw error;
 		}
 	}
@@ -75,12 +76,17 @@ class DockerEngine implements SandboxEngine {
 		const ids = new Map(containers.map(({ Id, Labels }) => [Labels[LABELS.host] ?? '', Id]));
 		if (known?.is(ids)) return known;
 		this.#drop(name);
-		return this.#keep(new DockerSandbox({ docker: this.#docker, instance: this.#instance }, name, ids));
+		return this.#keep(new DockerSandbox(this.#docker, name, ids));
 	}
 
 	async list(): Promise<string[]> {
 		const containers = await this.#containers([], true);
 		return [...new Set(containers.map(({ Labels }) => Labels[LABELS.sandbox] ?? ''))];
+	}
+
+	async remove(name: string): Promise<void> {
+		this.#drop(name);
+		await removeByName(this.#docker, this.#instance, name);
 	}
 
 	close() {
@@ -104,10 +110,4 @@ class DockerEngine implements SandboxEngine {
 		this.#open.get(name)?.close();
 		this.#open.delete(name);
 	}
-}
-
-function connection(dockerHost: string): Dockerode.DockerOptions {
-	if (dockerHost.startsWith('unix://')) return { socketPath: dockerHost.slice('unix://'.length) };
-	const url = new URL(dockerHost.replace(/^tcp:/, 'http:'));
-	return { host: url.hostname, port: url.port || '2375', protocol: url.protocol === 'https:' ? 'https' : 'http' };
 }

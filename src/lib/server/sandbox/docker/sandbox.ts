@@ -2,22 +2,21 @@
 import type { Duplex } from 'node:stream';
 import type Dockerode from 'dockerode';
 import type { Sandbox, ShellOptions, Work } from '../index.ts';
-import { removeByName } from './objects.ts';
 import { Resident } from './resident.ts';
 
 export class DockerSandbox implements Sandbox {
 	readonly name: string;
-	readonly #site: { docker: Dockerode; instance: string };
+	readonly #docker: Dockerode;
 	readonly #ids: Map<string, string>;
 	readonly #residents = new Map<string, Resident>();
 
 	/** `ids`: each host's container. */
-	constructor(site: { docker: Dockerode; instance: string }, name: string, ids: Map<string, string>) {
-		this.#site = site;
+	constructor(docker: Dockerode, name: string, ids: Map<string, string>) {
+		this.#docker = docker;
 		this.name = name;
 		this.#ids = ids;
 		for (const [host, id] of ids) {
-			this.#residents.set(host, new Resident(() => join(site.docker.getContainer(id))));
+			this.#residents.set(host, new Resident(() => join(docker.getContainer(id))));
 		}
 	}
 
@@ -35,7 +34,7 @@ export class DockerSandbox implements Sandbox {
 	}
 
 	async #lastWords(host: string): Promise<string> {
-		const container = this.#site.docker.getContainer(this.#ids.get(host) ?? '');
+		const container = this.#docker.getContainer(this.#ids.get(host) ?? '');
 		const log = await container.logs({ stdout: true, stderr: true, tail: 5 }).catch(() => Buffer.alloc(0));
 		// eslint-disable-next-line no-control-regex -- Docker's own framing of the log
 		return log.toString().replace(/[\x00-\x08]+./g, '').trim();
@@ -55,11 +54,6 @@ export class DockerSandbox implements Sandbox {
 
 	async extend(seconds: number) {
 		await Promise.all([...this.#residents.values()].map((resident) => resident.extend(seconds)));
-	}
-
-	async remove() {
-		this.close();
-		await removeByName(this.#site.docker, this.#site.instance, this.name);
 	}
 
 	close() {

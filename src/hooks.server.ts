@@ -1,0 +1,33 @@
+import { error, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import { readTheme, THEME_COOKIE } from '#lib/components/theme.ts';
+import { crossSite, protect } from '#lib/server/auth/index.ts';
+import { readConfig } from '#lib/server/config.ts';
+import { openServices } from '#lib/server/services.ts';
+import { running } from './running.ts';
+
+export const init: ServerInit = async () => {
+	await running.labwright?.close();
+	running.labwright = await openServices(readConfig());
+};
+
+/** Routes never import a room: they are handed them, next to the person they act for. */
+export const handle: Handle = async ({ event, resolve }) => {
+	const services = running.labwright ?? error(503, 'The platform is starting. Try again in a moment.');
+	if (crossSite(event.request, event.url)) {
+		return new Response('This request came from another site, so it was refused.', { status: 403 });
+	}
+	Object.assign(event.locals, services, await services.auth.identify(event.cookies));
+	const theme = readTheme(event.cookies.get(THEME_COOKIE));
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) => html.replace('%labwright.theme%', theme)
+	});
+	protect(response.headers, services.config.ORIGIN.startsWith('https:'));
+	return response;
+};
+
+/** What nobody expected: the log has it whole, the person gets a sentence. */
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (status === 404) return { message: 'There is nothing here.' };
+	running.labwright?.log.error({ error, path: event.url.pathname }, 'a page failed');
+	return { message: status >= 500 ? 'Something on this server went wrong. It has been written to the log.' : message };
+};

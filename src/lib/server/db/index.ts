@@ -1,0 +1,9 @@
+/**
+ * Db: the one file in which people and what they did are kept.
+ *
+ * Opens it, brings it up to date, and names its tables. Knows nothing of what the rows mean: the
+ * rooms that own them ask in their own words.
+ */
+export { MEMORY, openDb, type Db } from './open.ts';
+export { secretFor } from './secrets.ts';
+export * from './schema.ts';

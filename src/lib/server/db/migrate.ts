@@ -1,0 +1,65 @@
+/** Bringing a database up to date with the schema this code was written for. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import type { Db } from './open.ts';
+
+const FOLDER = 'src/lib/server/db/migrations';
+const JOURNAL = 'meta/_journal.json';
+
+/**
+ * The folder of migrations: below the first folder above `from` that has one. That is the
+ * project's root, from the source as from the bundle in build/, whatever the working directory.
+ */
+export function findMigrations(from = import.meta.dirname): string {
+	for (let root = from; ; root = dirname(root)) {
+		const folder = join(root, FOLDER);
+		if (existsSync(join(folder, JOURNAL))) return folder;
+		if (root === dirname(root)) throw new Error(`The folder ${FOLDER} is missing above ${from}: restore it.`);
+	}
+}
+
+/**
+ * Apply what is missing, all or nothing. Foreign keys rest meanwhile: SQLite changes a table by
+ * dropping the old one, and with them on that would delete every row that refers to it.
+ *
+ * @throws a sentence when the database is newer than this code, or rows would refer to nothing.
+ */
+export function migrateTo(db: Db, folder: string): void {
+	const before = lastApplied(db);
+	if (before > newest(folder)) {
+		throw new Error(
+			'The database was written by a newer version of Labwright. Start that version, or restore a backup made with this one.'
+		);
+	}
+	db.$client.pragma('foreign_keys = OFF');
+	migrate(db, { migrationsFolder: folder });
+	if (lastApplied(db) > before) refuseDangling(db);
+	db.$client.pragma('foreign_keys = ON');
+}
+
+function refuseDangling(db: Db): void {
+	const dangling = db.$client.pragma('foreign_key_check') as { table: string; parent: string }[];
+	const [first] = dangling;
+	if (!first) return;
+	throw new Error(
+		`The database is damaged: ${dangling.length} rows refer to others that are missing, the first from ${first.table} to ${first.parent}. Restore a backup.`
+	);
+}
+
+/** When the newest migration in the folder was written, in milliseconds since 1970. */
+function newest(folder: string): number {
+	const journal = JSON.parse(readFileSync(join(folder, JOURNAL), 'utf8')) as { entries: { when: number }[] };
+	return Math.max(0, ...journal.entries.map(({ when }) => when));
+}
+
+/** The same of the last one applied to this database; 0 on a new one. */
+function lastApplied(db: Db): number {
+	const [table] = db.all(sql`select 1 from sqlite_master where name = '__drizzle_migrations'`);
+	if (!table) return 0;
+	const [row] = db.all<{ last: number | null }>(
+		sql`select max(created_at) as last from __drizzle_migrations`
+	);
+	return Number(row?.last ?? 0);
+}

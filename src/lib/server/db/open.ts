@@ -1,0 +1,42 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { findMigrations, migrateTo } from './migrate.ts';
+import * as schema from './schema.ts';
+
+/** Close it with `db.$client.close()`. */
+export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
+
+/** Instead of a folder: a database that ends with the process, for tests. */
+export const MEMORY = ':memory:';
+
+/** Wait this long for another process (a backup, a shell) to let go of the file. */
+const BUSY_MILLISECONDS = 5000;
+
+/**
+ * Open the database below `folder`, making both where they are missing, and bring it up to date.
+ *
+ * @throws a sentence when the file was written by a newer version, or cannot be opened.
+ */
+export function openDb(folder: string): Db {
+	const client = new Database(folder === MEMORY ? MEMORY : fileIn(folder), { timeout: BUSY_MILLISECONDS });
+	try {
+		client.pragma('journal_mode = WAL');
+		client.pragma('synchronous = FULL'); // a passed check must outlive the power cut after it
+		const db = drizzle(client, { schema });
+		migrateTo(db, findMigrations());
+		return db;
+	} catch (error) {
+		client.close();
+		throw error;
+	}
+}
+
+/** Only the server's own account may read it: it holds password hashes. */
+function fileIn(folder: string): string {
+	mkdirSync(folder, { recursive: true, mode: 0o700 });
+	const file = join(folder, 'labwright.db');
+	closeSync(openSync(file, 'a', 0o600));
+	return file;
+}

@@ -1,0 +1,223 @@
+/**
+ * What a lab folder means once it is read: the typed values every other room works with.
+ *
+ * Paths are resolved, scripts are text, durations are seconds, sizes are MiB, points have their
+ * defaults. Nothing here is safe to show to a learner as it is; `learner-view.ts` says what is.
+ */
+
+export interface Course {
+	/** Name of the folder below labs/, and of the page's address. */
+	id: string;
+	title: string;
+	summary: string;
+	level: Level;
+	credits: number | null;
+	/** Workload in hours, as announced. */
+	hours: number | null;
+	outcomes: string[];
+	prerequisites: string[];
+	modules: Module[];
+}
+
+export interface Module {
+	id: string;
+	title: string;
+	summary: string;
+	labs: Lab[];
+}
+
+export interface Track {
+	id: string;
+	title: string;
+	summary: string;
+	audience: string;
+	/** Ids of labs, in the order in which they are taken. */
+	labs: string[];
+}
+
+export type Level = 'beginner' | 'intermediate' | 'advanced';
+
+export interface Lab {
+	/** Stable for ever, unique on the platform: results hang on it, and it is the page's address. */
+	id: string;
+	/** Absolute folder, for reading assets. */
+	folder: string;
+	/** SHA-256 over the sorted paths and contents of the folder, in hex. */
+	digest: string;
+	courseId: string;
+	moduleId: string;
+	title: string;
+	summary: string;
+	version: string;
+	level: Level;
+	minutes: number;
+	tags: string[];
+	outcomes: string[];
+	params: Param[];
+	networks: Network[];
+	/** In the order of the file; empty for a page of theory. */
+	hosts: Host[];
+	/** Scripts that build the scene, in order, as root. */
+	setup: Step[];
+	tasks: Task[];
+	/** Markdown pages in reading order. */
+	guide: GuidePage[];
+	/** Reference solutions and wrong ones, by task. Never leaves the server. */
+	solutions: Solution[];
+	wrong: WrongSolution[];
+}
+
+export type Param = { name: string; secret: boolean } & (
+	| { type: 'pick'; from: string[] }
+	| { type: 'int'; min: number; max: number; not: number[]; step: number }
+	| { type: 'token'; bytes: number }
+	| { type: 'fixed'; value: string }
+);
+
+export interface Network {
+	name: string;
+	/** CIDR the author asked for, else the platform chooses. */
+	subnet: string | null;
+}
+
+export interface Host {
+	name: string;
+	/** Name of a folder in containers/, or a reference the operator allows. */
+	image: string;
+	/** Whose the terminal is: a name from the image's /etc/passwd. */
+	user: string;
+	/** Learners never see it, and it has no terminal. */
+	hidden: boolean;
+	profile: Profile;
+	/** The terminal's user may gain privileges with sudo and setuid programs. */
+	sudo: boolean;
+	networks: { name: string; ipv4: string | null }[];
+	limits: Limits;
+	env: Record<string, string>;
+	files: FileToPlace[];
+	ready: Readiness | null;
+	/** Names of hosts that must be ready first. */
+	needs: string[];
+}
+
+export type Profile = 'strict' | 'standard' | 'net';
+
+export interface Limits {
+	memoryMiB: number;
+	cpus: number;
+	pids: number;
+	diskMiB: number;
+}
+
+export interface FileToPlace {
+	to: string;
+	content: Buffer;
+	owner: string;
+	/** As in `chmod`, octal text. */
+	mode: string;
+	/** Replace {{NAME}} of declared parameters in it. */
+	template: boolean;
+}
+
+export interface Readiness {
+	script: Script;
+	everySeconds: number;
+	timeoutSeconds: number;
+}
+
+export interface Script {
+	/** File below the lab's folder, or `lab.yaml` for an inline one: where to look when it breaks. */
+	path: string;
+	interpreter: 'bash' | 'python3';
+	text: string;
+}
+
+export interface Step {
+	host: string;
+	script: Script;
+	args: string[];
+	env: Record<string, string>;
+	timeoutSeconds: number;
+}
+
+export interface Task {
+	id: string;
+	title: string;
+	/** Ids of tasks that must be done before this one opens. */
+	needs: string[];
+	hints: Hint[];
+	checks: Check[];
+	/** Sum of its checks' points. */
+	points: number;
+}
+
+export interface Hint {
+	text: string;
+	/** Points that taking it costs. */
+	cost: number;
+	/** Seconds since the run began before which it cannot be taken. */
+	afterSeconds: number;
+}
+
+interface CheckBase {
+	id: string;
+	title: string;
+	points: number;
+	hidden: boolean;
+	/** `once`: reached is reached. `hold`: counts as it is now. */
+	mode: 'once' | 'hold';
+	/** True on the fresh lab, and meant to be. */
+	initially: 'pass' | 'fail';
+}
+
+export type ScriptCheck = CheckBase & {
+	type: 'script';
+	host: string;
+	script: Script;
+	args: string[];
+	timeoutSeconds: number;
+	trigger: 'watch' | 'button' | 'submit';
+};
+
+export type AnswerCheck = CheckBase & {
+	type: 'answer';
+	/** Text with {{NAME}} of parameters, compared without case and surrounding space; or a pattern. */
+	expect: { text: string[] } | { regex: string };
+	/** Tries a learner has; null for as many as they like. */
+	attempts: number | null;
+	trigger: 'button';
+};
+
+export type Check = ScriptCheck | AnswerCheck;
+
+export interface GuidePage {
+	/** File below the lab's folder. */
+	path: string;
+	source: string;
+}
+
+/** What solves one task, or a part of it: a script on one host, or answers to type in. */
+export interface Solution {
+	task: string;
+	/** Null when there are only answers to give. */
+	host: string | null;
+	script: Script | null;
+	/** Answers to type in, by check id; they may hold {{NAME}} of parameters. */
+	answers: Record<string, string>;
+}
+
+export interface WrongSolution {
+	name: string;
+	steps: Solution[];
+}
+
+/** Something in labs/ that an author must mend. `line` and `column` start at 1. */
+export interface Problem {
+	/** Path below labs/. */
+	file: string;
+	line: number;
+	column: number;
+	message: string;
+	/** The lab or course it keeps away from learners; null if it is only a warning. */
+	hides: string | null;
+}

@@ -1,0 +1,129 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Bulletin } from '../bulletin.ts';
+import { MEMORY, openDb, runs, users, type Db } from '#lib/server/db/index.ts';
+import type { Check, Lab, Task } from '#lib/server/labs/index.ts';
+import { Progress } from './index.ts';
+
+const check = (id: string, changes: Partial<Check> = {}) =>
+	({ id, title: id, points: 2, hidden: false, mode: 'once', initially: 'fail', ...changes }) as Check;
+const task = (id: string, checks: Check[], needs: string[] = []): Task => ({
+	id,
+	title: id,
+	needs,
+	hints: [],
+	checks,
+	points: 2
+});
+const lab = {
+	id: 'lab',
+	tasks: [
+		task('first', [check('a'), check('b')]),
+		task('second', [check('c', { mode: 'hold' }), check('d', { hidden: true })], ['first'])
+	]
+} as Lab;
+
+describe('progress', () => {
+	let db: Db;
+	let progress: Progress;
+	let bulletin: Bulletin;
+	let run: { id: number; generation: number };
+
+	beforeEach(() => {
+		db = openDb(MEMORY);
+		bulletin = new Bulletin();
+		progress = new Progress({ db, bulletin, labs: { lab: (id) => (id === 'lab' ? lab : null) } });
+		const now = new Date();
+		db.insert(users).values({ id: 1, name: 'ada', passwordHash: '-', role: 'learner', createdAt: now }).run();
+		run = db
+			.insert(runs)
+			.values({ userId: 1, labId: 'lab', digest: 'd', startedAt: now, deadline: now, lastSeenAt: now })
+			.returning()
+			.get();
+	});
+
+	const record = (id: string, verdict: 'pass' | 'fail' | 'error', changes: object = {}) =>
+		progress.record({
+			userId: 1,
+			runId: run.id,
+			generation: run.generation,
+			labId: 'lab',
+			digest: 'd',
+			task: 'ab'.includes(id) ? 'first' : 'second',
+			check: id,
+			verdict,
+			score: verdict === 'pass' ? 1 : 0,
+			message: `${id} ${verdict}`,
+			answer: null,
+			log: '',
+			milliseconds: 1,
+			trigger: 'button',
+			...changes
+		});
+	const states = () => progress.standing(1, lab, run).map(({ state }) => state);
+
+	it('is nothing before anything was tried', () => {
+		expect(states()).toEqual(['open', 'closed']);
+		expect(progress.doneTasks(1)).toEqual(new Map());
+	});
+
+	it('counts a task as done when all its visible checks have passed, and opens what needed it', () => {
+		record('a', 'pass');
+		expect(states()).toEqual(['open', 'closed']);
+		record('b', 'pass');
+		expect(states()).toEqual(['done', 'open']);
+		record('c', 'pass');
+		expect(states()).toEqual(['done', 'done']);
+		expect(progress.doneTasks(1)).toEqual(new Map([['lab', new Set(['first', 'second'])]]));
+	});
+
+	it('keeps what is reached once, and follows what must hold', () => {
+		for (const id of ['a', 'b', 'c']) record(id, 'pass');
+		record('a', 'fail');
+		record('c', 'fail');
+		expect(states()).toEqual(['done', 'open']);
+	});
+
+	it('does not add up what was reached before and after a reset', () => {
+		record('a', 'pass');
+		run = { ...run, generation: 2 };
+		record('b', 'pass');
+		expect(states()).toEqual(['open', 'closed']);
+	});
+
+	it('still knows what was done in a run that is over', () => {
+		record('a', 'pass');
+		record('b', 'pass');
+		run = { ...run, generation: 2 };
+		expect(states()).toEqual(['open', 'closed']);
+		expect(progress.doneTasks(1).get('lab')).toEqual(new Set(['first']));
+	});
+
+	it('shows the last sentence, earns partial credit, and charges nothing for a check that broke', () => {
+		record('a', 'fail', { score: 0.5, message: 'Half way.' });
+		record('b', 'error', { message: 'Could not run.' });
+		const [first] = progress.standing(1, lab, run);
+		expect(first).toMatchObject({
+			earned: 1,
+			checks: [
+				{ id: 'a', state: 'fail', message: 'Half way.', tries: 1 },
+				{ id: 'b', state: 'error', tries: 0 }
+			]
+		});
+		expect(progress.tries(1, run.id, 'first', 'b')).toBe(0);
+		expect(progress.tries(1, run.id, 'first', 'a')).toBe(1);
+	});
+
+	it('takes each hint once', () => {
+		progress.takeHint({ userId: 1, labId: 'lab', task: 'first', hint: 0 });
+		progress.takeHint({ userId: 1, labId: 'lab', task: 'first', hint: 0 });
+		expect(progress.hints(1, 'lab')).toEqual(new Map([['first', new Set([0])]]));
+	});
+
+	it('tells the learner only, and after the row is in', () => {
+		const seen: number[] = [];
+		bulletin.listen(1, () => seen.push(progress.tries(1, run.id, 'first', 'a')));
+		bulletin.listen(2, () => seen.push(-1));
+		record('a', 'fail');
+		expect(seen).toEqual([1]);
+	});
+});

@@ -1,0 +1,65 @@
+/**
+ * Bringing a run up: images, machines, the scene. What happens is told step by step as it happens;
+ * how it went is in the row.
+ */
+import { runStep } from '#lib/server/checks/index.ts';
+import type { Lab, Step, Values } from '#lib/server/labs/index.ts';
+import type { SandboxEngine, SandboxSpec } from '#lib/server/sandbox/index.ts';
+import { imagesOf } from './sandbox-spec.ts';
+
+/** One line of what is being done; the last one is under way, those before it are done. */
+export interface StartStep {
+	text: string;
+	/** What exactly, right now; null when there is nothing to add. */
+	detail: string | null;
+}
+
+/** The lab cannot be started, and it is not the learner's fault. */
+export class BringUpError extends Error {}
+
+export interface BringUp {
+	engine: SandboxEngine;
+	lab: Lab;
+	name: string;
+	spec: SandboxSpec;
+	values: Values;
+	/** Hears every change. */
+	tell: (steps: StartStep[]) => void;
+	/** Aborted when the learner stopped the run meanwhile. */
+	signal: AbortSignal;
+}
+
+export async function bringUp({ engine, lab, name, spec, values, tell, signal }: BringUp): Promise<void> {
+	const steps: StartStep[] = [];
+	const say = (text: string, detail: string | null = null) => {
+		if (steps.at(-1)?.text === text) steps.pop();
+		steps.push({ text, detail });
+		tell([...steps]);
+	};
+
+	say('Looking for the images');
+	await engine
+		.prepare(imagesOf(lab), ({ done, total, text }) =>
+			say(total > 1 ? `Building the images, ${Math.min(done + 1, total)} of ${total}` : 'Building the image', text)
+		)
+		.catch(because('An image of this lab could not be built.'));
+	signal.throwIfAborted();
+
+	say(spec.hosts.length > 1 ? `Starting ${spec.hosts.length} machines` : 'Starting the machine');
+	const sandbox = await engine.start(name, spec).catch(because('The machines of this lab could not be started.'));
+	signal.throwIfAborted();
+
+	if (lab.setup.length > 0) say('Setting the scene');
+	for (const step of lab.setup) {
+		const { code, stdout, stderr, timedOut } = await runStep(sandbox, lab, step, values);
+		if (code !== 0) throw new BringUpError('The scene of this lab could not be set.', { cause: report(step, { code, timedOut, output: stdout + stderr }) });
+		signal.throwIfAborted();
+	}
+}
+
+const because = (sentence: string) => (cause: unknown) => {
+	throw new BringUpError(sentence, { cause });
+};
+
+const report = (step: Step, end: { code: number; timedOut: boolean; output: string }) =>
+	`${step.script.path} on ${step.host}: ${end.timedOut ? 'ran out of time' : `exit ${end.code}`}\n${end.output.slice(-2000)}`;

@@ -1,0 +1,72 @@
+/** The rows of runs: found, begun, moved on and ended. Nothing else writes them. */
+import { and, count, desc, eq, isNull } from 'drizzle-orm';
+import { runs, type Db, type Run } from '#lib/server/db/index.ts';
+
+const active = isNull(runs.endedAt);
+
+export class RunRows {
+	readonly #db: Db;
+
+	constructor(db: Db) {
+		this.#db = db;
+	}
+
+	find(runId: number): Run | null {
+		return this.#db.select().from(runs).where(eq(runs.id, runId)).get() ?? null;
+	}
+
+	/** The run that is on; one at most, the index sees to it. */
+	activeFor(userId: number, labId: string): Run | null {
+		const where = and(eq(runs.userId, userId), eq(runs.labId, labId), active);
+		return this.#db.select().from(runs).where(where).get() ?? null;
+	}
+
+	lastFor(userId: number, labId: string): Run | null {
+		const where = and(eq(runs.userId, userId), eq(runs.labId, labId));
+		return this.#db.select().from(runs).where(where).orderBy(desc(runs.id)).limit(1).get() ?? null;
+	}
+
+	activeOf(userId: number): Run[] {
+		const where = and(eq(runs.userId, userId), active);
+		return this.#db.select().from(runs).where(where).orderBy(desc(runs.id)).all();
+	}
+
+	recentOf(userId: number, limit: number): Run[] {
+		return this.#db.select().from(runs).where(eq(runs.userId, userId)).orderBy(desc(runs.id)).limit(limit).all();
+	}
+
+	allActive(): Run[] {
+		return this.#db.select().from(runs).where(active).all();
+	}
+
+	countActive(): number {
+		return this.#db.select({ count: count() }).from(runs).where(active).get()?.count ?? 0;
+	}
+
+	/** A new run, or the one that a second click in the same moment has begun. */
+	begin(row: Pick<Run, 'userId' | 'labId' | 'digest' | 'deadline'>): { run: Run; begun: boolean } {
+		const now = new Date();
+		const run = this.#db
+			.insert(runs)
+			.values({ ...row, startedAt: now, lastSeenAt: now })
+			.onConflictDoNothing()
+			.returning()
+			.get();
+		if (run) return { run, begun: true };
+		const other = this.activeFor(row.userId, row.labId);
+		if (!other) throw new Error('A run could neither be begun nor found.');
+		return { run: other, begun: false };
+	}
+
+	/** Only while it is on; null when it has ended meanwhile. */
+	change(runId: number, changes: Partial<Pick<Run, 'readyAt' | 'deadline' | 'lastSeenAt' | 'generation'>>): Run | null {
+		const where = and(eq(runs.id, runId), active);
+		return this.#db.update(runs).set(changes).where(where).returning().get() ?? null;
+	}
+
+	/** Null when it had ended already: a run ends once. */
+	end(runId: number, reason: string): Run | null {
+		const where = and(eq(runs.id, runId), active);
+		return this.#db.update(runs).set({ endedAt: new Date(), endReason: reason }).where(where).returning().get() ?? null;
+	}
+}

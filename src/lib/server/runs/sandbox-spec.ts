@@ -1,0 +1,27 @@
+/** From a lab and a learner's parameters to the sandbox it runs on. */
+import { fillIn, visibleValues, type Host, type Lab, type Values } from '#lib/server/labs/index.ts';
+import type { HostSpec, SandboxSpec } from '#lib/server/sandbox/index.ts';
+
+export const imagesOf = (lab: Lab) => [...new Set(lab.hosts.map(({ image }) => image))];
+
+export function sandboxSpec(lab: Lab, values: Values, about: { lifetimeSeconds: number; userId: number }): SandboxSpec {
+	return {
+		hosts: lab.hosts.map((host) => hostSpec(lab, host, values)),
+		networks: lab.networks,
+		lifetimeSeconds: about.lifetimeSeconds,
+		labels: { 'labwright.lab': lab.id, 'labwright.user': `${about.userId}` }
+	};
+}
+
+function hostSpec(lab: Lab, host: Host, values: Values): HostSpec {
+	const { memoryMiB, cpus, pids, diskMiB } = host.limits;
+	const { name, image, user, profile, sudo, networks, env } = host;
+	return {
+		...{ name, image, user, profile, sudo, networks, env, memoryMiB, cpus, pids, diskMiB },
+		// A learner can read what is placed: secret parameters are not for files.
+		files: host.files.map(({ to, content, owner, mode, template }) => ({
+			...{ to, owner, mode },
+			content: template ? Buffer.from(fillIn(content.toString(), visibleValues(lab, values))) : content
+		}))
+	};
+}

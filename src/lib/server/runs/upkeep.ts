@@ -1,0 +1,59 @@
+/**
+ * Upkeep: rows say what should be, the engine says what is; this brings them together. It runs
+ * once when the server starts and every few seconds after, and does nothing twice.
+ */
+import type { Bulletin } from '../bulletin.ts';
+import type { Run } from '#lib/server/db/index.ts';
+import type { SandboxEngine } from '#lib/server/sandbox/index.ts';
+import type { Limits } from './index.ts';
+import type { RunRows } from './rows.ts';
+
+export interface Premises {
+	rows: RunRows;
+	engine: SandboxEngine;
+	bulletin: Bulletin;
+	limits: Limits;
+	isStarting: (run: Run) => boolean;
+	nameOf: (run: Run) => string;
+}
+
+/** At start: a run that was coming up when the server ended has nobody left to bring it up. */
+export async function recover(premises: Premises): Promise<void> {
+	for (const run of premises.rows.allActive()) {
+		if (run.readyAt === null) await end(premises, run, 'The platform was restarted while this lab was starting. Start it again.');
+	}
+	await tend(premises);
+}
+
+/** End what is over, give up what is gone, and take away what belongs to nobody. */
+export async function tend(premises: Premises): Promise<void> {
+	const now = Date.now();
+	for (const run of premises.rows.allActive().filter(({ readyAt }) => readyAt !== null)) {
+		const reason = whyOver(run, now, premises.limits) ?? (await whyGone(premises, run));
+		if (reason) await end(premises, run, reason);
+	}
+	await removeOrphans(premises);
+}
+
+function whyOver({ deadline, lastSeenAt }: Run, now: number, { idleMinutes }: Limits): string | null {
+	if (deadline.getTime() <= now) return 'The time of this lab was over. Your results are kept; start it again to go on.';
+	if (lastSeenAt.getTime() + idleMinutes * 60_000 > now) return null;
+	return `Nobody had touched this lab for ${idleMinutes} minutes, so it was stopped. Your results are kept.`;
+}
+
+async function whyGone({ engine, nameOf }: Premises, run: Run): Promise<string | null> {
+	if (await engine.find(nameOf(run))) return null;
+	return 'A machine of this lab has stopped. Perhaps its first process was ended. Your results are kept; start it again.';
+}
+
+async function end({ rows, engine, bulletin, nameOf }: Premises, run: Run, reason: string) {
+	if (rows.end(run.id, reason)) bulletin.tell(run.userId);
+	await engine.remove(nameOf(run));
+}
+
+/** The list of sandboxes is read before the rows: one that begins meanwhile is in the second, not in the first. */
+async function removeOrphans({ rows, engine, nameOf }: Premises) {
+	const there = await engine.list();
+	const wanted = new Set(rows.allActive().map(nameOf));
+	for (const name of there) if (!wanted.has(name)) await engine.remove(name);
+}

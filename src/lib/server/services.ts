@@ -1,0 +1,77 @@
+/**
+ * The whole server, put together. The only file that knows every room; read it to see what there
+ * is and who needs whom.
+ */
+import { findDocker } from '../../../scripts/docker.mjs';
+import { admission } from './admission.ts';
+import { openAuth, type Auth } from './auth/index.ts';
+import { Bulletin } from './bulletin.ts';
+import type { Config } from './config.ts';
+import { openDb, secretFor } from './db/index.ts';
+import { renderGuide, findAsset } from './guides/index.ts';
+import { learnerView, openLabs, type Labs } from './labs/index.ts';
+import { openLog, type Log } from './log.ts';
+import { People } from './people/index.ts';
+import { Progress } from './progress/index.ts';
+import { Runs } from './runs/index.ts';
+import { openEngine, type EngineOptions } from './sandbox/index.ts';
+import { openTerminals, type Terminals } from './terminal/index.ts';
+
+export interface Services {
+	config: Config;
+	log: Log;
+	bulletin: Bulletin;
+	labs: Labs;
+	guides: { render: typeof renderGuide; asset: typeof findAsset; view: typeof learnerView };
+	auth: Auth;
+	people: People;
+	progress: Progress;
+	runs: Runs;
+	terminals: Terminals;
+	close(): Promise<void>;
+}
+
+export async function openServices(config: Config): Promise<Services> {
+	const log = openLog(config.LOG_LEVEL);
+	const db = openDb(config.DATA);
+	const bulletin = new Bulletin();
+	const labs = await openLabs(config.LABS);
+	const auth = await openAuth({ db, origin: config.ORIGIN, signUp: config.SIGN_UP });
+	const people = new People(db, auth);
+	const progress = new Progress({ db, bulletin, labs });
+	const engine = openEngine(await engineOptions(config));
+	const runs = new Runs({
+		...{ db, engine, labs, progress, bulletin, log },
+		key: secretFor(db, 'parameters'),
+		limits: {
+			total: config.MAX_SANDBOXES,
+			perLearner: config.MAX_SANDBOXES_PER_LEARNER,
+			minutes: config.LAB_MINUTES,
+			minutesMax: config.LAB_MINUTES_MAX,
+			idleMinutes: config.IDLE_MINUTES
+		}
+	});
+	await runs.open();
+	const terminals = openTerminals(admission({ auth, runs, labs, origin: config.ORIGIN }), log);
+	auth.onSessionEnd((sessionId) => terminals.endSession(sessionId));
+
+	return {
+		...{ config, log, bulletin, labs, auth, people, progress, runs, terminals },
+		guides: { render: renderGuide, asset: findAsset, view: learnerView },
+		async close() {
+			terminals.close();
+			await runs.close();
+			await engine.close();
+			auth.close();
+			labs.close();
+			db.$client.close();
+		}
+	};
+}
+
+async function engineOptions({ ENGINE, DOCKER_HOST, CONTAINERS, INSTANCE }: Config): Promise<EngineOptions> {
+	if (ENGINE === 'memory') return { kind: 'memory' };
+	// An engine that is down now may be up later: labs say so when somebody starts one.
+	const address = (await findDocker(DOCKER_HOST)) ?? DOCKER_HOST ?? 'unix:///var/run/docker.sock';
+	return { kind: 'docker', address, containers: CONTAINERS, instance: INSTANCE };
+}

@@ -1,0 +1,138 @@
+/**
+ * A shell that belongs to its run: any number of sockets come and go, and each sees it as it is.
+ *
+ * It is read as fast as its fastest viewer draws. One that falls behind is not waited for: it
+ * gets the whole picture when it has caught its breath. With nobody there it is read at a walking
+ * pace, so that work goes on and a flood costs next to nothing.
+ */
+import type { Shell, WindowSize } from '#lib/server/sandbox/index.ts';
+import { CLOSED } from '#lib/terminal/protocol.ts';
+import { Screen } from './screen.ts';
+import type { Viewer } from './viewer.ts';
+
+const ALONE = { bytes: 256 * 1024, milliseconds: 250 };
+
+export class SharedShell {
+	readonly #shell: Shell;
+	readonly #screen: Screen;
+	readonly #viewers = new Set<Viewer>();
+	/** Bytes from before our time that the screen has not seen yet. */
+	#past: number;
+	#ended = false;
+	#wake: (() => void) | null = null;
+	#readAlone = 0;
+
+	constructor(shell: Shell, size: WindowSize) {
+		this.#shell = shell;
+		this.#screen = new Screen(size);
+		this.#past = shell.past;
+	}
+
+	/** Carry output until the shell ends. Never throws: why it ended is told to the viewers. */
+	async run(): Promise<void> {
+		let why: [code: number, reason: string] = [CLOSED.exited, 'The shell has ended'];
+		try {
+			if (this.#shell.lostOutput) this.#repaint();
+			for await (const bytes of this.#shell.output) {
+				await this.#show(bytes);
+				await this.#pace(bytes.length);
+			}
+		} catch {
+			why = [CLOSED.lost, 'The connection to the shell was lost'];
+		}
+		this.#ended = true;
+		for (const viewer of this.#viewers) viewer.close(...why);
+		this.#screen.close();
+	}
+
+	get hasEnded() {
+		return this.#ended;
+	}
+
+	join(viewer: Viewer) {
+		this.#viewers.add(viewer);
+		this.#picture(viewer);
+		this.#wake?.();
+	}
+
+	leave(viewer: Viewer) {
+		this.#viewers.delete(viewer);
+		this.#wake?.();
+	}
+
+	type(bytes: Uint8Array) {
+		this.#shell.write(bytes);
+	}
+
+	/** Whoever resized last has the size; the others follow. */
+	resize(from: Viewer, size: WindowSize) {
+		this.#shell.resize(size);
+		this.#screen.resize(size);
+		for (const viewer of this.#viewers) if (viewer !== from) viewer.say({ type: 'size', ...size });
+	}
+
+	drawn(viewer: Viewer, bytes: number) {
+		viewer.flow.drawn(bytes);
+		if (viewer.needsPicture && viewer.flow.isCalm) this.#picture(viewer);
+		this.#wake?.();
+	}
+
+	/** Stop carrying; the shell itself lives on in its host. */
+	close() {
+		this.#shell.leave();
+	}
+
+	async #show(bytes: Uint8Array) {
+		const old = Math.min(this.#past, bytes.length);
+		this.#past -= old;
+		const written = this.#screen.write(bytes);
+		if (old > 0) {
+			// What was printed before we came is drawn here and nowhere else.
+			if (this.#past === 0) for (const viewer of this.#viewers) this.#picture(viewer);
+		} else {
+			for (const viewer of this.#viewers) this.#offer(viewer, bytes);
+		}
+		await written;
+	}
+
+	#offer(viewer: Viewer, bytes: Uint8Array) {
+		if (!viewer.isDrawing && !viewer.flow.hasRoom) viewer.needsPicture = true;
+		viewer.show(bytes);
+	}
+
+	#picture(viewer: Viewer) {
+		if (this.#past > 0 || viewer.isDrawing || this.#ended) return;
+		viewer.hold();
+		this.#screen.picture((picture) =>
+			viewer.picture({ type: 'screen', ...this.#screen.size, fresh: this.#shell.fresh }, picture)
+		);
+	}
+
+	async #pace(bytes: number) {
+		if (this.#viewers.size === 0) {
+			this.#readAlone += bytes;
+			if (this.#readAlone < ALONE.bytes) return;
+			this.#readAlone = 0;
+			await this.#woken(ALONE.milliseconds);
+			return;
+		}
+		while (this.#viewers.size > 0 && ![...this.#viewers].some(({ flow }) => flow.hasRoom)) await this.#woken();
+	}
+
+	async #woken(milliseconds?: number) {
+		let timer: NodeJS.Timeout | undefined;
+		await new Promise<void>((resolve) => {
+			this.#wake = resolve;
+			if (milliseconds !== undefined) timer = setTimeout(resolve, milliseconds);
+		});
+		clearTimeout(timer);
+		this.#wake = null;
+	}
+
+	/** Some output is lost, so the screen is not known: a change of size makes programs draw it anew. */
+	#repaint() {
+		const { cols, rows } = this.#screen.size;
+		this.#shell.resize({ cols, rows: rows - 1 });
+		this.#shell.resize({ cols, rows });
+	}
+}

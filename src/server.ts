@@ -1,0 +1,53 @@
+/**
+ * The production server: node:http, SvelteKit's handler, and the terminals' websockets.
+ * `npm start` runs it after scripts/bootstrap.mjs has made everything ready.
+ */
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { readConfig, type Config } from './lib/server/config.ts';
+import { running } from './running.ts';
+
+async function main() {
+	const config = readConfig();
+	// adapter-node reads it while it is imported: without it every form would be refused as cross-site.
+	process.env.ORIGIN = config.ORIGIN;
+	process.env.BODY_SIZE_LIMIT ??= '1M';
+	const handler = await import('../build/handler.js' as string).then(
+		(built: { handler: RequestListener }) => built.handler
+	);
+	const server = createServer(handler);
+	server.on('upgrade', (request, socket, head) => {
+		if (running.labwright) running.labwright.terminals.upgrade(request, socket, head);
+		else socket.destroy();
+	});
+	server.on('error', (error: NodeJS.ErrnoException) => fail(listenError(error, config)));
+	server.listen(config.PORT, config.HOST, () => greet(config));
+	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server));
+}
+
+function greet(config: Config) {
+	const link = running.labwright?.auth.firstOperatorLink(config.ORIGIN);
+	console.log(`\nLabwright is at ${config.ORIGIN}`);
+	if (link) console.log(`Become its operator: ${link}\n(This link works once.)`);
+}
+
+/** Let requests end, let sockets go, close the database. Sandboxes stay for the next start. */
+async function stop(server: Server) {
+	setTimeout(() => process.exit(0), 5000).unref();
+	server.close();
+	await running.labwright?.close();
+	server.closeAllConnections();
+	process.exit(0);
+}
+
+const listenError = ({ code, message }: NodeJS.ErrnoException, { HOST, PORT }: Config) => {
+	if (code === 'EADDRINUSE') return `Port ${PORT} on ${HOST} is taken. Choose another one: PORT=3001 npm start`;
+	if (code === 'EACCES') return `Port ${PORT} needs more rights. Choose one above 1023: PORT=3000 npm start`;
+	return message;
+};
+
+function fail(sentence: string): never {
+	console.error(sentence);
+	process.exit(1);
+}
+
+await main().catch((error: Error) => fail(error.message));
