@@ -4,6 +4,7 @@
  * Opens it, brings it up to date, and names its tables. Knows nothing of what the rows mean: the
  * rooms that own them ask in their own words.
  */
-export { MEMORY, openDb, type Db } from './open.ts';
+export type { Db } from './db.ts';
+export { MEMORY, openDb } from './open.ts';
 export { secretFor } from './secrets.ts';
 export * from './schema.ts';

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import type { Db } from './open.ts';
+import type { Db } from './db.ts';
 
 const FOLDER = 'src/lib/server/db/migrations';
 const JOURNAL = 'meta/_journal.json';

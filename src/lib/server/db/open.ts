@@ -1,12 +1,12 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { Db } from './db.ts';
 import { findMigrations, migrateTo } from './migrate.ts';
 import * as schema from './schema.ts';
 
-/** Close it with `db.$client.close()`. */
-export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
+export type { Db };
 
 /** Instead of a folder: a database that ends with the process, for tests. */
 export const MEMORY = ':memory:';

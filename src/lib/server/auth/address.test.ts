@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { placeOf } from './address.ts';
+
+it.each([
+	['192.0.2.7', '192.0.2.7'],
+	['::ffff:192.0.2.7', '192.0.2.7'],
+	['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+	['2001:DB8:1:2::99', '2001:db8:1:2::/64'],
+	['2001:0db8:0001:0002:ffff::', '2001:db8:1:2::/64'],
+	['2001:db8::1', '2001:db8:0:0::/64'],
+	['fe80::1%eth0', 'fe80:0:0:0::/64'],
+	['::1', '0:0:0:0::/64'],
+	['unknown', 'unknown']
+])('%s is at %s', (address, place) => expect(placeOf(address)).toBe(place));

@@ -1,0 +1,110 @@
+/**
+ * People: who has an account, what they may do here, and who is invited.
+ *
+ * For operators. Knows no passwords and starts no sessions: that is auth's.
+ */
+import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm';
+import { foldName, type Auth } from '#lib/server/auth/index.ts';
+import { users, type Db, type Role, type User } from '#lib/server/db/index.ts';
+import type { Refusal } from '#lib/server/refusal.ts';
+import { Invitations } from './invitations.ts';
+
+export type { Invitations, InvitationToMake, OpenInvitation } from './invitations.ts';
+
+/** Somebody with an account, without what only auth may see. */
+export type Person = Pick<User, 'id' | 'name' | 'role' | 'createdAt' | 'disabledAt'>;
+
+/** One page of a list of people. */
+export interface PeoplePage {
+	people: Person[];
+	/** How many match in all. */
+	total: number;
+	/** The number of this page and of the last one, from 1. */
+	page: number;
+	pages: number;
+}
+
+export const PEOPLE_PER_PAGE = 50;
+
+const LAST_OPERATOR: Refusal = {
+	refused: 'This is the last operator. Make somebody else an operator first.'
+};
+const NOBODY: Refusal = { refused: 'There is no such person. Reload the page.' };
+
+const person = {
+	id: users.id,
+	name: users.name,
+	role: users.role,
+	createdAt: users.createdAt,
+	disabledAt: users.disabledAt
+};
+
+export class People {
+	readonly invitations: Invitations;
+	#db: Db;
+	#auth: Pick<Auth, 'signOutEverywhere'>;
+
+	constructor(db: Db, auth: Pick<Auth, 'signOutEverywhere'>) {
+		this.invitations = new Invitations(db);
+		this.#db = db;
+		this.#auth = auth;
+	}
+
+	/** People whose name contains `search`, by name. A page beyond the last shows the last. */
+	list({ search = '', page = 1 }: { search?: string; page?: number } = {}): PeoplePage {
+		const wanted =
+			search.trim() === '' ? undefined : sql`instr(${users.signInName}, ${foldName(search.trim())}) > 0`;
+		const total = this.#db.select({ total: count() }).from(users).where(wanted).get()?.total ?? 0;
+		const pages = Math.max(1, Math.ceil(total / PEOPLE_PER_PAGE));
+		const shown = Math.min(Math.max(1, Math.trunc(page) || 1), pages);
+		const people = this.#db
+			.select(person)
+			.from(users)
+			.where(wanted)
+			.orderBy(asc(users.signInName), asc(users.id))
+			.limit(PEOPLE_PER_PAGE)
+			.offset((shown - 1) * PEOPLE_PER_PAGE)
+			.all();
+		return { people, total, page: shown, pages };
+	}
+
+	/** Counts from the person's next request on. */
+	changeRole(id: number, role: Role): Person | Refusal {
+		return this.#change(id, { role }, role !== 'operator');
+	}
+
+	/** Switch an account off: it cannot sign in, and its sessions end now. */
+	async disable(id: number): Promise<Person | Refusal> {
+		const changed = this.#change(id, { disabledAt: new Date() }, true);
+		if (!('refused' in changed)) await this.#auth.signOutEverywhere(id);
+		return changed;
+	}
+
+	enable(id: number): Person | Refusal {
+		return this.#change(id, { disabledAt: null }, false);
+	}
+
+	/** `losesOperator`: this would leave one operator fewer, so there must be another. */
+	#change(
+		id: number,
+		to: Partial<Pick<User, 'role' | 'disabledAt'>>,
+		losesOperator: boolean
+	): Person | Refusal {
+		return this.#db.transaction(
+			(rows): Person | Refusal => {
+				if (losesOperator && isLastOperator(rows, id)) return LAST_OPERATOR;
+				return rows.update(users).set(to).where(eq(users.id, id)).returning(person).get() ?? NOBODY;
+			},
+			{ behavior: 'immediate' }
+		);
+	}
+}
+
+/** Whether this person is an operator, and nobody else who can sign in is. */
+function isLastOperator(rows: Pick<Db, 'select'>, id: number): boolean {
+	const active = and(eq(users.role, 'operator'), isNull(users.disabledAt));
+	const those = (which: typeof active) => rows.select({ id: users.id }).from(users).where(which).get();
+	return (
+		those(and(active, eq(users.id, id))) !== undefined && those(and(active, ne(users.id, id))) === undefined
+	);
+}

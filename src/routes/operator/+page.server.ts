@@ -1,0 +1,45 @@
+import { fail } from '@sveltejs/kit';
+import type { Person } from '#lib/server/people/index.ts';
+import type { Refusal } from '#lib/server/refusal.ts';
+import { text } from '../sign-in/form.ts';
+import { operatorOf } from './guard.ts';
+import { roleFrom } from './roles.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url, setHeaders }) => {
+	const operator = operatorOf(locals, url);
+	setHeaders({ 'cache-control': 'private, no-store' });
+	const search = (url.searchParams.get('q') ?? '').slice(0, 100);
+	return {
+		...locals.people.list({ search, page: Number(url.searchParams.get('page') ?? 1) }),
+		search,
+		me: operator.id
+	};
+};
+
+export const actions: Actions = {
+	role: async ({ locals, url, request }) => {
+		operatorOf(locals, url);
+		const form = await request.formData();
+		const role = roleFrom(text(form, 'role'));
+		if (!role) return fail(400, { refused: 'Choose one of the roles.' });
+		return told(locals.people.changeRole(idFrom(form), role), (name) => `${name} is now ${role}.`);
+	},
+
+	disable: async ({ locals, url, request }) => {
+		operatorOf(locals, url);
+		const person = await locals.people.disable(idFrom(await request.formData()));
+		return told(person, (name) => `${name} is switched off and signed out everywhere.`);
+	},
+
+	enable: async ({ locals, url, request }) => {
+		operatorOf(locals, url);
+		const person = locals.people.enable(idFrom(await request.formData()));
+		return told(person, (name) => `${name} can sign in again.`);
+	}
+};
+
+const idFrom = (form: FormData) => Number(text(form, 'id'));
+
+const told = (person: Person | Refusal, sentence: (name: string) => string) =>
+	'refused' in person ? fail(409, { refused: person.refused }) : { done: sentence(person.name) };

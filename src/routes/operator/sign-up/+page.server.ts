@@ -1,0 +1,21 @@
+import { fail } from '@sveltejs/kit';
+import { text } from '../../sign-in/form.ts';
+import { operatorOf } from '../guard.ts';
+import { MODES } from './modes.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) => {
+	operatorOf(locals, url);
+	return { mode: locals.auth.signUpMode() };
+};
+
+export const actions: Actions = {
+	default: async ({ locals, url, request }) => {
+		operatorOf(locals, url);
+		const typed = text(await request.formData(), 'mode');
+		const chosen = MODES.find(({ mode }) => mode === typed);
+		if (!chosen) return fail(400, { refused: 'Choose who may sign up.' });
+		locals.auth.changeSignUpMode(chosen.mode);
+		return { done: `Saved. ${chosen.means}` };
+	}
+};
