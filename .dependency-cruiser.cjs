@@ -11,7 +11,11 @@ const arrow = (room, targets) => ({
 	from: { path: `${ROOM}${room}/`, pathNot: '\\.test\\.ts$' },
 	to: {
 		path: ROOM,
-		pathNot: [`${ROOM}${room}/`, `${ROOM}(config|log|refusal|bulletin)\\.ts$`, ...targets.map((target) => `${ROOM}${target}/index\\.ts$`)]
+		pathNot: [
+			`${ROOM}${room}/`,
+			`${ROOM}(config|log|refusal|bulletin)\\.ts$`,
+			...targets.map((target) => `${ROOM}${target}/index\\.ts$`)
+		]
 	}
 });
 
@@ -25,7 +29,12 @@ const leash = (name, packages, home) => ({
 
 module.exports = {
 	forbidden: [
-		{ name: 'no-circles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+		{
+			name: 'no-circles',
+			severity: 'error',
+			from: {},
+			to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }
+		},
 		{
 			name: 'rooms-have-one-door',
 			severity: 'error',
@@ -67,6 +76,9 @@ module.exports = {
 		tsConfig: { fileName: 'tsconfig.json' },
 		tsPreCompilationDeps: 'specify',
 		extraExtensionsToScan: ['.svelte'],
-		enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'svelte'] }
+		enhancedResolveOptions: {
+			exportsFields: ['exports'],
+			conditionNames: ['import', 'types', 'node', 'svelte']
+		}
 	}
 };

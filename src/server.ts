@@ -3,6 +3,7 @@
  * `npm start` runs it after scripts/bootstrap.mjs has made everything ready.
  */
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { securityHeaders } from './lib/server/auth/headers.ts';
 import { readConfig, type Config } from './lib/server/config.ts';
 import { running } from './running.ts';
 
@@ -14,7 +15,11 @@ async function main() {
 	const handler = await import('../build/handler.js' as string).then(
 		(built: { handler: RequestListener }) => built.handler
 	);
-	const server = createServer(handler);
+	const always = Object.entries(securityHeaders(config.ORIGIN.startsWith('https:')));
+	const server = createServer((request, response) => {
+		for (const [name, value] of always) response.setHeader(name, value); // files and refusals too
+		handler(request, response);
+	});
 	server.on('upgrade', (request, socket, head) => {
 		if (running.labwright) running.labwright.terminals.upgrade(request, socket, head);
 		else socket.destroy();
@@ -40,7 +45,8 @@ async function stop(server: Server) {
 }
 
 const listenError = ({ code, message }: NodeJS.ErrnoException, { HOST, PORT }: Config) => {
-	if (code === 'EADDRINUSE') return `Port ${PORT} on ${HOST} is taken. Choose another one: PORT=3001 npm start`;
+	if (code === 'EADDRINUSE')
+		return `Port ${PORT} on ${HOST} is taken. Choose another one: PORT=3001 npm start`;
 	if (code === 'EACCES') return `Port ${PORT} needs more rights. Choose one above 1023: PORT=3000 npm start`;
 	return message;
 };

@@ -5,7 +5,7 @@ import type { Labs } from './labs/index.ts';
 import type { Runs } from './runs/index.ts';
 import type { Admit } from './terminal/index.ts';
 
-export interface Doorkeepers {
+export interface Guarded {
 	auth: Pick<Auth, 'session'>;
 	runs: Pick<Runs, 'sandboxFor' | 'touch'>;
 	labs: Pick<Labs, 'lab'>;
@@ -17,7 +17,7 @@ const PLACE = /^\/terminal\/(\d{1,15})\/([a-z0-9][a-z0-9-]{0,39})\/([a-z0-9][a-z
 /** A row per key would be a write per key. */
 const TOUCH_MILLISECONDS = 20_000;
 
-export function admission({ auth, runs, labs, origin }: Doorkeepers): Admit {
+export function doorkeeper({ auth, runs, labs, origin }: Guarded): Admit {
 	return async (request) => {
 		if (!fromOurPages(request, origin)) return 403;
 		const identity = await auth.session(request.headers.cookie);

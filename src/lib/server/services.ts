@@ -3,7 +3,7 @@
  * is and who needs whom.
  */
 import { findDocker } from '../../../scripts/docker.mjs';
-import { admission } from './admission.ts';
+import { doorkeeper } from './doorkeeper.ts';
 import { openAuth, type Auth } from './auth/index.ts';
 import { Bulletin } from './bulletin.ts';
 import type { Config } from './config.ts';
@@ -52,7 +52,7 @@ export async function openServices(config: Config): Promise<Services> {
 		}
 	});
 	await runs.open();
-	const terminals = openTerminals(admission({ auth, runs, labs, origin: config.ORIGIN }), log);
+	const terminals = openTerminals(doorkeeper({ auth, runs, labs, origin: config.ORIGIN }), log);
 	auth.onSessionEnd((sessionId) => terminals.endSession(sessionId));
 
 	return {

@@ -68,7 +68,8 @@ export class TerminalLink {
 
 	typeBytes(bytes: Uint8Array<ArrayBuffer>) {
 		if (this.#socket?.readyState !== WebSocket.OPEN) return;
-		for (let at = 0; at < bytes.length; at += TYPED_PIECE) this.#socket.send(bytes.subarray(at, at + TYPED_PIECE));
+		for (let at = 0; at < bytes.length; at += TYPED_PIECE)
+			this.#socket.send(bytes.subarray(at, at + TYPED_PIECE));
 	}
 
 	resize(size: { cols: number; rows: number }) {
@@ -125,4 +126,5 @@ export class TerminalLink {
 }
 
 /** Twice as long each time, and never everybody at once. */
-const wait = (attempt: number) => Math.min(FIRST_WAIT * 2 ** (attempt - 1), LONGEST_WAIT) * (0.75 + Math.random() / 2);
+const wait = (attempt: number) =>
+	Math.min(FIRST_WAIT * 2 ** (attempt - 1), LONGEST_WAIT) * (0.75 + Math.random() / 2);

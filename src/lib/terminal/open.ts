@@ -71,7 +71,9 @@ export function openTerminal(options: TerminalOptions): OpenTerminal {
 		state: options.onState
 	});
 	terminal.onData((text) => restoring || link.type(text));
-	terminal.onBinary((text) => restoring || link.typeBytes(Uint8Array.from(text, (char) => char.charCodeAt(0))));
+	terminal.onBinary(
+		(text) => restoring || link.typeBytes(Uint8Array.from(text, (char) => char.charCodeAt(0)))
+	);
 	terminal.attachCustomKeyEventHandler((event) => {
 		if (event.key !== 'F6' || !event.shiftKey) return true;
 		if (event.type === 'keydown') options.onLeave();

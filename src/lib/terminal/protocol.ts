@@ -37,5 +37,9 @@ export const CLOSED = {
 	lost: 4500
 } as const;
 
-export const terminalUrl = (runId: number, host: string, shell: string, size: { cols: number; rows: number }) =>
-	`/terminal/${runId}/${host}/${shell}?cols=${size.cols}&rows=${size.rows}`;
+export const terminalUrl = (
+	runId: number,
+	host: string,
+	shell: string,
+	size: { cols: number; rows: number }
+) => `/terminal/${runId}/${host}/${shell}?cols=${size.cols}&rows=${size.rows}`;

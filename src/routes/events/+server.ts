@@ -29,5 +29,7 @@ export const GET: RequestHandler = ({ locals: { user, sessionId, bulletin, auth 
 		},
 		cancel: () => stop()
 	});
-	return new Response(body, { headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' } });
+	return new Response(body, {
+		headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' }
+	});
 };

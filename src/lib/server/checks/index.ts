@@ -47,7 +47,12 @@ export async function runCheck(sandbox: Sandbox, question: Question): Promise<Ve
 }
 
 /** Run one step of a lab's setup, or of a solution: it stops at the first command that fails. */
-export function runStep(sandbox: Sandbox, lab: Lab, step: Step, params: Record<string, string>): Promise<ExecResult> {
+export function runStep(
+	sandbox: Sandbox,
+	lab: Lab,
+	step: Step,
+	params: Record<string, string>
+): Promise<ExecResult> {
 	const { interpreter, text } = step.script;
 	const prelude = interpreter === 'bash' ? 'exec 9<&-\nset -euo pipefail\n' : '';
 	return sandbox.exec(step.host, {

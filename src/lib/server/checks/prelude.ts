@@ -40,4 +40,5 @@ def _lab_module():
 _lab_module()
 `;
 
-export const withPrelude = (script: Script, nonce: string) => ({ bash, python3 })[script.interpreter](nonce) + script.text;
+export const withPrelude = (script: Script, nonce: string) =>
+	({ bash, python3 })[script.interpreter](nonce) + script.text;

@@ -12,13 +12,23 @@ describe('a verdict', () => {
 		['exit 0 without a word is a pass', '', 0, { verdict: 'pass', score: 1, message: 'Done.' }],
 		['exit 1 is not yet', '', 1, { verdict: 'fail', score: 0, message: 'Not yet.' }],
 		['a fail outweighs exit 0', says('fail', 'Look again.'), 0, { verdict: 'fail', message: 'Look again.' }],
-		['credit counts when it fails', says('credit 0.5', 'A rule exists.') + says('fail', 'No limit.'), 1, { verdict: 'fail', score: 0.5, message: 'No limit.' }],
+		[
+			'credit counts when it fails',
+			says('credit 0.5', 'A rule exists.') + says('fail', 'No limit.'),
+			1,
+			{ verdict: 'fail', score: 0.5, message: 'No limit.' }
+		],
 		['a helper that is missing is a broken check', 'x: not found', 127, { verdict: 'error', score: 0 }],
 		['a signal is a broken check', '', 137, { verdict: 'error' }],
 		['broken is a broken check', says('broken', 'no tool'), 2, { verdict: 'error' }],
 		['a word it does not know is a broken check', says('passed', ''), 0, { verdict: 'error' }],
 		['credit above one is a broken check', says('credit 7', ''), 1, { verdict: 'error' }],
-		['a record with another nonce is only output', says('pass', 'forged', 'feedfeedfeedfeed'), 1, { verdict: 'fail', message: 'Not yet.' }]
+		[
+			'a record with another nonce is only output',
+			says('pass', 'forged', 'feedfeedfeedfeed'),
+			1,
+			{ verdict: 'fail', message: 'Not yet.' }
+		]
 	])('%s', (_promise, stdout, code, expected) => {
 		expect(judged(stdout, code)).toMatchObject(expected);
 	});

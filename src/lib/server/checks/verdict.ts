@@ -23,7 +23,10 @@ export const BROKE =
 
 type Said = Pick<Verdict, 'verdict' | 'score' | 'message' | 'hint'>;
 
-export function readVerdict({ code, stdout, stderr, timedOut }: ExecResult, nonce: string): Omit<Verdict, 'milliseconds'> {
+export function readVerdict(
+	{ code, stdout, stderr, timedOut }: ExecResult,
+	nonce: string
+): Omit<Verdict, 'milliseconds'> {
 	const records = readRecords(stdout, nonce);
 	const how = timedOut ? '\n[ran out of time]' : `\n[exit ${code}]`;
 	const log = `${withoutRecords(stdout)}${stderr}`.slice(0, LOG_LIMIT) + how;
@@ -32,7 +35,8 @@ export function readVerdict({ code, stdout, stderr, timedOut }: ExecResult, nonc
 
 function judge(records: SaidRecord[] | null, code: number): Said {
 	const broken: Said = { verdict: 'error', score: 0, message: BROKE, hint: null };
-	if (records === null || (code !== 0 && code !== 1) || records.some(({ verb }) => verb === 'broken')) return broken;
+	if (records === null || (code !== 0 && code !== 1) || records.some(({ verb }) => verb === 'broken'))
+		return broken;
 
 	const last = (verb: string) => records.findLast((record) => record.verb === verb);
 	const hint = last('hint')?.text ?? null;
@@ -72,6 +76,11 @@ function readRecord(verb: string, text: string): SaidRecord | null {
 }
 
 // eslint-disable-next-line no-control-regex -- colours and cursor moves have no place in a sentence
-const plain = (text: string) => text.replace(/\x1b\[[0-9;?]*[ -/]*[@-~]/g, '').replace(/[\x00-\x1f\x7f]+/g, ' ').trim().slice(0, TEXT_LIMIT);
+const plain = (text: string) =>
+	text
+		.replace(/\x1b\[[0-9;?]*[ -/]*[@-~]/g, '')
+		.replace(/[\x00-\x1f\x7f]+/g, ' ')
+		.trim()
+		.slice(0, TEXT_LIMIT);
 
 const withoutRecords = (stdout: string) => stdout.replace(new RegExp(`${RS}[^${RS}]*${RS}\\n?`, 'g'), '');

@@ -37,14 +37,18 @@ export function standing(lab: Lab, looks: Look[]): TaskStanding[] {
 		id: task.id,
 		state: done.has(task.id) ? 'done' : task.needs.every((need) => done.has(need)) ? 'open' : 'closed',
 		checks: visible(task).map((check) => checkStanding(check, byCheck.get(`${task.id}/${check.id}`))),
-		earned: visible(task).reduce((sum, check) => sum + earned(check, byCheck.get(`${task.id}/${check.id}`)), 0)
+		earned: visible(task).reduce(
+			(sum, check) => sum + earned(check, byCheck.get(`${task.id}/${check.id}`)),
+			0
+		)
 	}));
 }
 
 const visible = (task: Task) => task.checks.filter(({ hidden }) => !hidden);
 
 const isDone = (task: Task, looks: Map<string, Look>) =>
-	visible(task).length > 0 && visible(task).every((check) => counts(check, looks.get(`${task.id}/${check.id}`)));
+	visible(task).length > 0 &&
+	visible(task).every((check) => counts(check, looks.get(`${task.id}/${check.id}`)));
 
 /** `once`: reached is reached. `hold`: as it was at the last look. */
 const counts = (check: Check, look: Look | undefined) =>

@@ -40,19 +40,27 @@ export async function bringUp({ engine, lab, name, spec, values, tell, signal }:
 	say('Looking for the images');
 	await engine
 		.prepare(imagesOf(lab), ({ done, total, text }) =>
-			say(total > 1 ? `Building the images, ${Math.min(done + 1, total)} of ${total}` : 'Building the image', text)
+			say(
+				total > 1 ? `Building the images, ${Math.min(done + 1, total)} of ${total}` : 'Building the image',
+				text
+			)
 		)
 		.catch(because('An image of this lab could not be built.'));
 	signal.throwIfAborted();
 
 	say(spec.hosts.length > 1 ? `Starting ${spec.hosts.length} machines` : 'Starting the machine');
-	const sandbox = await engine.start(name, spec).catch(because('The machines of this lab could not be started.'));
+	const sandbox = await engine
+		.start(name, spec)
+		.catch(because('The machines of this lab could not be started.'));
 	signal.throwIfAborted();
 
 	if (lab.setup.length > 0) say('Setting the scene');
 	for (const step of lab.setup) {
 		const { code, stdout, stderr, timedOut } = await runStep(sandbox, lab, step, values);
-		if (code !== 0) throw new BringUpError('The scene of this lab could not be set.', { cause: report(step, { code, timedOut, output: stdout + stderr }) });
+		if (code !== 0)
+			throw new BringUpError('The scene of this lab could not be set.', {
+				cause: report(step, { code, timedOut, output: stdout + stderr })
+			});
 		signal.throwIfAborted();
 	}
 }

@@ -39,11 +39,17 @@ export class Grading {
 		this.#sandbox = sandbox;
 	}
 
-	async check(request: { run: Run; lab: Lab; taskId: string; values: Values }): Promise<CheckResult[] | Refusal> {
+	async check(request: {
+		run: Run;
+		lab: Lab;
+		taskId: string;
+		values: Values;
+	}): Promise<CheckResult[] | Refusal> {
 		const { run, lab, taskId, values } = request;
 		const task = this.#openTask(run.userId, lab, taskId, run);
 		if ('refused' in task) return task;
-		if (run.readyAt === null) return { refused: 'The lab is still starting. Check again when the terminal is there.' };
+		if (run.readyAt === null)
+			return { refused: 'The lab is still starting. Check again when the terminal is there.' };
 		const sandbox = await this.#sandbox(run);
 		if (!sandbox) return { refused: 'The machines of this lab are not running any more. Start it again.' };
 
@@ -51,15 +57,30 @@ export class Grading {
 		return Promise.all(
 			scripts.map(async (check) => {
 				const tries = this.#progress.tries(run.userId, run.id, task.id, check.id);
-				const verdict = await runCheck(sandbox, { lab, task, check, tries, params: values, trigger: 'button', startedAt: run.startedAt });
+				const verdict = await runCheck(sandbox, {
+					lab,
+					task,
+					check,
+					tries,
+					params: values,
+					trigger: 'button',
+					startedAt: run.startedAt
+				});
 				return this.#record({ userId: run.userId, run, lab, task, check, verdict, answer: null });
 			})
 		).then((results) => results.filter(({ check }) => !task.checks.find(({ id }) => id === check)?.hidden));
 	}
 
-	answer(request: { userId: number; lab: Lab; answer: Answer; run: Run | null; values: Values }): CheckResult | Refusal {
+	answer(request: {
+		userId: number;
+		lab: Lab;
+		answer: Answer;
+		run: Run | null;
+		values: Values;
+	}): CheckResult | Refusal {
 		const { userId, lab, answer, run, values } = request;
-		if (!run && lab.hosts.length > 0) return { refused: 'Start the lab first: the answer is on its machines.' };
+		if (!run && lab.hosts.length > 0)
+			return { refused: 'Start the lab first: the answer is on its machines.' };
 		const task = this.#openTask(userId, lab, answer.taskId, run);
 		if ('refused' in task) return task;
 		const check = task.checks.find((check) => check.id === answer.checkId);
@@ -67,7 +88,9 @@ export class Grading {
 
 		const tries = this.#progress.tries(userId, run?.id ?? null, task.id, check.id);
 		if (check.attempts !== null && tries >= check.attempts) {
-			return { refused: `You have used all ${check.attempts} tries at this question. Start the lab again for new ones.` };
+			return {
+				refused: `You have used all ${check.attempts} tries at this question. Start the lab again for new ones.`
+			};
 		}
 		const verdict = judge(check, answer.text, values, tries + 1);
 		return this.#record({ userId, run, lab, task, check, verdict, answer: answer.text });
@@ -86,7 +109,8 @@ export class Grading {
 		const taken = this.#progress.hints(userId, lab.id).get(taskId)?.size ?? 0;
 		if (position > taken) return { refused: 'Take the hints one after the other.' };
 		const opens = (startedAt?.getTime() ?? Date.now()) + hint.afterSeconds * 1000;
-		if (opens > Date.now()) return { refused: `This hint opens in ${Math.ceil((opens - Date.now()) / 60_000)} minutes.` };
+		if (opens > Date.now())
+			return { refused: `This hint opens in ${Math.ceil((opens - Date.now()) / 60_000)} minutes.` };
 		this.#progress.takeHint({ userId, labId: lab.id, task: taskId, hint: position });
 		return null;
 	}
@@ -129,7 +153,15 @@ export class Grading {
 function judge(check: AnswerCheck, text: string, values: Values, tries: number): Verdict {
 	const right = isRightAnswer(check, text, values);
 	const left = check.attempts === null ? null : check.attempts - tries;
-	const message = right ? 'That is right.' : `That is not it.${left === null ? '' : left === 1 ? ' One try left.' : ` ${left} tries left.`}`;
-	return { verdict: right ? 'pass' : 'fail', score: right ? 1 : 0, message, hint: null, log: '', milliseconds: 0 };
+	const message = right
+		? 'That is right.'
+		: `That is not it.${left === null ? '' : left === 1 ? ' One try left.' : ` ${left} tries left.`}`;
+	return {
+		verdict: right ? 'pass' : 'fail',
+		score: right ? 1 : 0,
+		message,
+		hint: null,
+		log: '',
+		milliseconds: 0
+	};
 }
-

@@ -130,7 +130,8 @@ export class Runs {
 		if (running) return running;
 		const { limits } = this.#options;
 		const mine = this.#rows.activeOf(userId);
-		if (mine.length >= limits.perLearner) return { refused: tooMany(mine.map(({ labId }) => this.#title(labId))) };
+		if (mine.length >= limits.perLearner)
+			return { refused: tooMany(mine.map(({ labId }) => this.#title(labId))) };
 		if (this.#rows.countActive() >= limits.total) {
 			return { refused: 'Every sandbox of this platform is in use. Try again in a few minutes.' };
 		}
@@ -170,7 +171,9 @@ export class Runs {
 		const wanted = Math.max(run.deadline.getTime(), Date.now()) + EXTENSION_MINUTES * MINUTE;
 		const deadline = new Date(Math.min(wanted, this.lastEnd(run).getTime()));
 		if (deadline <= run.deadline) {
-			return { refused: `A lab can run for ${this.#options.limits.minutesMax} minutes at most, and this one will have.` };
+			return {
+				refused: `A lab can run for ${this.#options.limits.minutesMax} minutes at most, and this one will have.`
+			};
 		}
 		const sandbox = await this.sandbox(run);
 		await sandbox?.extend(secondsUntil(deadline));
@@ -223,9 +226,14 @@ export class Runs {
 		} catch (error) {
 			if (!stop.signal.aborted) {
 				log.error({ error, lab: lab.id, run: run.id }, 'a lab could not be started');
-				this.#rows.end(run.id, `${(error as Error).message} It is not your fault; the instructor can see why. You can try again.`);
+				this.#rows.end(
+					run.id,
+					`${(error as Error).message} It is not your fault; the instructor can see why. You can try again.`
+				);
 			}
-			await engine.remove(sandboxName(run)).catch((error: unknown) => log.error({ error }, 'leftovers stay until the next upkeep'));
+			await engine
+				.remove(sandboxName(run))
+				.catch((error: unknown) => log.error({ error }, 'leftovers stay until the next upkeep'));
 		} finally {
 			if (this.#starting.get(run.id)?.stop === stop) this.#starting.delete(run.id);
 			bulletin.tell(run.userId);
@@ -234,7 +242,9 @@ export class Runs {
 
 	#firstDeadline(lab: Lab): Date {
 		const { minutes, minutesMax } = this.#options.limits;
-		return new Date(Date.now() + Math.min(Math.max(minutes, Math.ceil(lab.minutes * 1.5)), minutesMax) * MINUTE);
+		return new Date(
+			Date.now() + Math.min(Math.max(minutes, Math.ceil(lab.minutes * 1.5)), minutesMax) * MINUTE
+		);
 	}
 
 	#title = (labId: string) => this.#options.labs.lab(labId)?.title ?? labId;
@@ -242,9 +252,10 @@ export class Runs {
 	async #tidy(how: typeof tend): Promise<void> {
 		const { engine, bulletin, log, limits } = this.#options;
 		const isStarting = (run: Run) => this.#starting.has(run.id);
-		await how({ rows: this.#rows, engine, bulletin, limits, isStarting, nameOf: sandboxName }).catch((error: unknown) =>
-			// The engine does not answer: that is no reason to end anybody's run.
-			log.error({ error }, 'upkeep could not look at the sandboxes')
+		await how({ rows: this.#rows, engine, bulletin, limits, isStarting, nameOf: sandboxName }).catch(
+			(error: unknown) =>
+				// The engine does not answer: that is no reason to end anybody's run.
+				log.error({ error }, 'upkeep could not look at the sandboxes')
 		);
 	}
 }

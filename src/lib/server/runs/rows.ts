@@ -32,7 +32,13 @@ export class RunRows {
 	}
 
 	recentOf(userId: number, limit: number): Run[] {
-		return this.#db.select().from(runs).where(eq(runs.userId, userId)).orderBy(desc(runs.id)).limit(limit).all();
+		return this.#db
+			.select()
+			.from(runs)
+			.where(eq(runs.userId, userId))
+			.orderBy(desc(runs.id))
+			.limit(limit)
+			.all();
 	}
 
 	allActive(): Run[] {
@@ -59,7 +65,10 @@ export class RunRows {
 	}
 
 	/** Only while it is on; null when it has ended meanwhile. */
-	change(runId: number, changes: Partial<Pick<Run, 'readyAt' | 'deadline' | 'lastSeenAt' | 'generation'>>): Run | null {
+	change(
+		runId: number,
+		changes: Partial<Pick<Run, 'readyAt' | 'deadline' | 'lastSeenAt' | 'generation'>>
+	): Run | null {
 		const where = and(eq(runs.id, runId), active);
 		return this.#db.update(runs).set(changes).where(where).returning().get() ?? null;
 	}
@@ -67,6 +76,9 @@ export class RunRows {
 	/** Null when it had ended already: a run ends once. */
 	end(runId: number, reason: string): Run | null {
 		const where = and(eq(runs.id, runId), active);
-		return this.#db.update(runs).set({ endedAt: new Date(), endReason: reason }).where(where).returning().get() ?? null;
+		return (
+			this.#db.update(runs).set({ endedAt: new Date(), endReason: reason }).where(where).returning().get() ??
+			null
+		);
 	}
 }

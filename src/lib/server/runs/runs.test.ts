@@ -10,20 +10,76 @@ import { Runs, type Limits } from './index.ts';
 
 const script = (text: string) => ({ path: 'lab.yaml', interpreter: 'bash' as const, text });
 const scriptCheck = (id: string, text: string, changes: object = {}) =>
-	({ id, title: id, type: 'script', host: 'box', script: script(text), args: [], timeoutSeconds: 5, points: 1, hidden: false, mode: 'once', initially: 'fail', trigger: 'button', ...changes }) as Check;
+	({
+		id,
+		title: id,
+		type: 'script',
+		host: 'box',
+		script: script(text),
+		args: [],
+		timeoutSeconds: 5,
+		points: 1,
+		hidden: false,
+		mode: 'once',
+		initially: 'fail',
+		trigger: 'button',
+		...changes
+	}) as Check;
 const answerCheck = (id: string, expect: string, attempts: number | null = null) =>
-	({ id, title: id, type: 'answer', expect: { text: [expect] }, attempts, points: 1, hidden: false, mode: 'once', initially: 'fail', trigger: 'button' }) as Check;
+	({
+		id,
+		title: id,
+		type: 'answer',
+		expect: { text: [expect] },
+		attempts,
+		points: 1,
+		hidden: false,
+		mode: 'once',
+		initially: 'fail',
+		trigger: 'button'
+	}) as Check;
 const box = {
-	name: 'box', image: 'linux', user: 'learner', hidden: false, profile: 'standard', sudo: false, networks: [],
-	limits: { memoryMiB: 64, cpus: 1, pids: 64, diskMiB: 64 }, env: {}, files: [], ready: null, needs: []
+	name: 'box',
+	image: 'linux',
+	user: 'learner',
+	hidden: false,
+	profile: 'standard',
+	sudo: false,
+	networks: [],
+	limits: { memoryMiB: 64, cpus: 1, pids: 64, diskMiB: 64 },
+	env: {},
+	files: [],
+	ready: null,
+	needs: []
 } as Host;
 const makeLab = (id: string, changes: Partial<Lab> = {}) =>
 	({
-		id, title: `Lab ${id}`, digest: 'd1', version: '1', minutes: 20, params: [{ name: 'WORD', type: 'token', bytes: 4, secret: false }],
-		networks: [], hosts: [box], setup: [{ host: 'box', script: script('touch /scene'), args: [], env: {}, timeoutSeconds: 5 }],
+		id,
+		title: `Lab ${id}`,
+		digest: 'd1',
+		version: '1',
+		minutes: 20,
+		params: [{ name: 'WORD', type: 'token', bytes: 4, secret: false }],
+		networks: [],
+		hosts: [box],
+		setup: [{ host: 'box', script: script('touch /scene'), args: [], env: {}, timeoutSeconds: 5 }],
 		tasks: [
-			{ id: 'make', title: 'Make it', needs: [], hints: [], points: 1, checks: [scriptCheck('made', 'test -f /made || fail "There is no /made yet."')] },
-			{ id: 'tell', title: 'Tell', needs: ['make'], hints: [], points: 1, checks: [answerCheck('word', '{{WORD}}', 2)] }
+			{
+				id: 'make',
+				title: 'Make it',
+				needs: [],
+				hints: [],
+				points: 1,
+				checks: [scriptCheck('made', 'test -f /made || fail "There is no /made yet."')]
+			},
+			{
+				id: 'tell',
+				title: 'Tell',
+				needs: ['make'],
+				hints: [],
+				points: 1,
+				checks: [answerCheck('word', '{{WORD}}', 2)]
+			}
 		],
 		...changes
 	}) as Lab;
@@ -39,12 +95,23 @@ describe('runs', () => {
 		const bulletin = new Bulletin();
 		const catalogue = { lab: (id: string) => labs.get(id) ?? null };
 		progress = new Progress({ db, bulletin, labs: catalogue });
-		return new Runs({ db, engine, labs: catalogue, progress, bulletin, log: pino({ level: 'silent' }), key: 'key', limits });
+		return new Runs({
+			db,
+			engine,
+			labs: catalogue,
+			progress,
+			bulletin,
+			log: pino({ level: 'silent' }),
+			key: 'key',
+			limits
+		});
 	};
 	beforeEach(async () => {
 		db = openDb(MEMORY);
 		for (const id of [1, 2, 3]) {
-			db.insert(users).values({ id, name: `user${id}`, passwordHash: '-', role: 'learner', createdAt: new Date() }).run();
+			db.insert(users)
+				.values({ id, name: `user${id}`, passwordHash: '-', role: 'learner', createdAt: new Date() })
+				.run();
 		}
 		engine = openEngine({ kind: 'memory' });
 		runs = openRuns();
@@ -57,7 +124,9 @@ describe('runs', () => {
 
 	const ready = async (userId = 1, which = lab): Promise<Run> => {
 		const run = ok(runs.start(userId, which));
-		await vi.waitFor(() => expect(runs.current(userId, which.id)?.readyAt ?? runs.last(userId, which.id)?.endedAt).not.toBeNull());
+		await vi.waitFor(() =>
+			expect(runs.current(userId, which.id)?.readyAt ?? runs.last(userId, which.id)?.endedAt).not.toBeNull()
+		);
 		return runs.current(userId, which.id) ?? run;
 	};
 	const type = async (run: Run, command: string[]) => (await runs.sandbox(run))!.exec('box', { command });
@@ -77,14 +146,18 @@ describe('runs', () => {
 	it('are bounded for one learner and for all, in sentences that say what to do', async () => {
 		await ready(1, lab);
 		await ready(1, labs.get('two')!);
-		expect(runs.start(1, labs.get('three')!)).toEqual({ refused: expect.stringContaining('Lab two, Lab one') });
+		expect(runs.start(1, labs.get('three')!)).toEqual({
+			refused: expect.stringContaining('Lab two, Lab one')
+		});
 		await ready(2, lab);
 		expect(runs.start(3, lab)).toEqual({ refused: expect.stringContaining('Every sandbox') });
 	});
 
 	it('check a task on the real state, and keep what was seen', async () => {
 		const run = await ready();
-		expect(await runs.check(run, lab, 'make')).toEqual([{ check: 'made', verdict: 'fail', message: 'There is no /made yet.' }]);
+		expect(await runs.check(run, lab, 'make')).toEqual([
+			{ check: 'made', verdict: 'fail', message: 'There is no /made yet.' }
+		]);
 		await type(run, ['touch', '/made']);
 		expect(await runs.check(run, lab, 'make')).toMatchObject([{ verdict: 'pass' }]);
 		expect(progress.standing(1, lab, run).map(({ state }) => state)).toEqual(['done', 'open']);
@@ -92,7 +165,9 @@ describe('runs', () => {
 
 	it('refuse a task that is not open yet, and one that is not there', async () => {
 		const run = await ready();
-		expect(runs.answer(1, lab, { taskId: 'tell', checkId: 'word', text: 'x' }, run)).toEqual({ refused: expect.stringContaining('Make it') });
+		expect(runs.answer(1, lab, { taskId: 'tell', checkId: 'word', text: 'x' }, run)).toEqual({
+			refused: expect.stringContaining('Make it')
+		});
 		expect(await runs.check(run, lab, 'nope')).toEqual({ refused: expect.stringContaining('no such task') });
 	});
 
@@ -129,7 +204,9 @@ describe('runs', () => {
 	});
 
 	it('say that it is not the learner’s fault when a scene cannot be set', async () => {
-		const broken = makeLab('broken', { setup: [{ host: 'box', script: script('no-such-command'), args: [], env: {}, timeoutSeconds: 5 }] });
+		const broken = makeLab('broken', {
+			setup: [{ host: 'box', script: script('no-such-command'), args: [], env: {}, timeoutSeconds: 5 }]
+		});
 		await ready(1, broken);
 		expect(runs.last(1, 'broken')?.endReason).toContain('not your fault');
 		expect(await engine.list()).toEqual([]);
@@ -160,7 +237,9 @@ describe('runs', () => {
 
 		it('end with a sentence when they were only starting', async () => {
 			const now = new Date();
-			db.insert(runsTable).values({ userId: 1, labId: 'one', digest: 'd', startedAt: now, deadline: now, lastSeenAt: now }).run();
+			db.insert(runsTable)
+				.values({ userId: 1, labId: 'one', digest: 'd', startedAt: now, deadline: now, lastSeenAt: now })
+				.run();
 			await restart();
 			expect(runs.last(1, 'one')?.endReason).toContain('restarted while this lab was starting');
 		});
@@ -183,7 +262,9 @@ describe('runs', () => {
 		const { id } = await ready();
 		const other = await ready(2);
 		db.$client.prepare('update runs set deadline = ? where id = ?').run(Date.now() - 1, id);
-		db.$client.prepare('update runs set last_seen_at = ? where id = ?').run(Date.now() - 46 * 60_000, other.id);
+		db.$client
+			.prepare('update runs set last_seen_at = ? where id = ?')
+			.run(Date.now() - 46 * 60_000, other.id);
 		await runs.close();
 		runs = openRuns();
 		await runs.open();

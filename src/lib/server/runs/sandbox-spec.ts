@@ -4,7 +4,11 @@ import type { HostSpec, SandboxSpec } from '#lib/server/sandbox/index.ts';
 
 export const imagesOf = (lab: Lab) => [...new Set(lab.hosts.map(({ image }) => image))];
 
-export function sandboxSpec(lab: Lab, values: Values, about: { lifetimeSeconds: number; userId: number }): SandboxSpec {
+export function sandboxSpec(
+	lab: Lab,
+	values: Values,
+	about: { lifetimeSeconds: number; userId: number }
+): SandboxSpec {
 	return {
 		hosts: lab.hosts.map((host) => hostSpec(lab, host, values)),
 		networks: lab.networks,

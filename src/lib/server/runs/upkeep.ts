@@ -20,7 +20,8 @@ export interface Premises {
 /** At start: a run that was coming up when the server ended has nobody left to bring it up. */
 export async function recover(premises: Premises): Promise<void> {
 	for (const run of premises.rows.allActive()) {
-		if (run.readyAt === null) await end(premises, run, 'The platform was restarted while this lab was starting. Start it again.');
+		if (run.readyAt === null)
+			await end(premises, run, 'The platform was restarted while this lab was starting. Start it again.');
 	}
 	await tend(premises);
 }
@@ -36,7 +37,8 @@ export async function tend(premises: Premises): Promise<void> {
 }
 
 function whyOver({ deadline, lastSeenAt }: Run, now: number, { idleMinutes }: Limits): string | null {
-	if (deadline.getTime() <= now) return 'The time of this lab was over. Your results are kept; start it again to go on.';
+	if (deadline.getTime() <= now)
+		return 'The time of this lab was over. Your results are kept; start it again to go on.';
 	if (lastSeenAt.getTime() + idleMinutes * 60_000 > now) return null;
 	return `Nobody had touched this lab for ${idleMinutes} minutes, so it was stopped. Your results are kept.`;
 }

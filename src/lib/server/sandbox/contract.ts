@@ -48,7 +48,10 @@ export function describeEngine(name: string, open: () => Promise<SandboxEngine>)
 		});
 
 		it('gives the sandbox that is there to everybody who starts it again', async () => {
-			const [one, two] = await Promise.all([engine.start(`${id}-twice`, spec()), engine.start(`${id}-twice`, spec())]);
+			const [one, two] = await Promise.all([
+				engine.start(`${id}-twice`, spec()),
+				engine.start(`${id}-twice`, spec())
+			]);
 			await one.exec('box', { command: ['touch', '/tmp/once'] });
 			expect((await two.exec('box', { command: ['test', '-f', '/tmp/once'] })).code).toBe(0);
 			await engine.remove(`${id}-twice`);
@@ -62,14 +65,22 @@ export function describeEngine(name: string, open: () => Promise<SandboxEngine>)
 		});
 
 		it('runs a command to its end, and a code other than zero is a result', async () => {
-			expect(await sandbox.exec('box', { command: ['echo', 'hi there'] })).toMatchObject({ code: 0, stdout: 'hi there\n' });
+			expect(await sandbox.exec('box', { command: ['echo', 'hi there'] })).toMatchObject({
+				code: 0,
+				stdout: 'hi there\n'
+			});
 			expect(await sandbox.exec('box', { command: ['false'] })).toMatchObject({ code: 1, timedOut: false });
 			expect((await sandbox.exec('box', { command: ['no-such-program'] })).code).toBe(127);
 		});
 
 		it('runs a script with arguments and environment', async () => {
 			const script = 'exec 9<&-\necho "$GREETING $NAME $1"\nexit 3';
-			const result = await sandbox.exec('box', { command: ['bash'], script, args: ['now'], env: { NAME: 'ada' } });
+			const result = await sandbox.exec('box', {
+				command: ['bash'],
+				script,
+				args: ['now'],
+				env: { NAME: 'ada' }
+			});
 			expect(result).toMatchObject({ code: 3, stdout: 'hello ada now\n' });
 		});
 
@@ -82,7 +93,9 @@ export function describeEngine(name: string, open: () => Promise<SandboxEngine>)
 			const results = await Promise.all(
 				Array.from({ length: 20 }, (_, n) => sandbox.exec('box', { command: ['echo', `${n}`] }))
 			);
-			expect(results.map(({ stdout }) => stdout.trim())).toEqual(Array.from({ length: 20 }, (_, n) => `${n}`));
+			expect(results.map(({ stdout }) => stdout.trim())).toEqual(
+				Array.from({ length: 20 }, (_, n) => `${n}`)
+			);
 		});
 
 		it('places files before the first shell opens', async () => {
@@ -93,7 +106,9 @@ export function describeEngine(name: string, open: () => Promise<SandboxEngine>)
 		});
 
 		it('refuses a host that is not there', async () => {
-			await expect(async () => sandbox.exec('elsewhere', { command: ['true'] })).rejects.toThrow('no host elsewhere');
+			await expect(async () => sandbox.exec('elsewhere', { command: ['true'] })).rejects.toThrow(
+				'no host elsewhere'
+			);
 		});
 
 		describe('its shells', () => {

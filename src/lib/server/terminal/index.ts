@@ -62,7 +62,12 @@ export function openTerminals(admit: Admit, log: Log): Terminals {
 			admit(request)
 				.then((permit) => {
 					if (typeof permit === 'number') return refuse(socket, permit);
-					sockets.handleUpgrade(request, socket, head, (webSocket) => void serve(webSocket, permit, sizeIn(request)));
+					sockets.handleUpgrade(
+						request,
+						socket,
+						head,
+						(webSocket) => void serve(webSocket, permit, sizeIn(request))
+					);
 				})
 				.catch((error: unknown) => {
 					log.error({ error }, 'a terminal could not be admitted');

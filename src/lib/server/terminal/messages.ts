@@ -11,7 +11,8 @@ export function readMessage(data: Buffer): ClientMessage | null {
 	if (typeof message !== 'object' || message === null) return null;
 	const { type, cols, rows, bytes } = message as Record<string, unknown>;
 	if (type === 'resize' && isSize(cols) && isSize(rows)) return { type, cols, rows };
-	if (type === 'drawn' && Number.isSafeInteger(bytes) && (bytes as number) >= 0) return { type, bytes: bytes as number };
+	if (type === 'drawn' && Number.isSafeInteger(bytes) && (bytes as number) >= 0)
+		return { type, bytes: bytes as number };
 	return null;
 }
 
@@ -23,7 +24,8 @@ export function sizeIn({ url = '' }: IncomingMessage): WindowSize {
 	return isSize(cols) && isSize(rows) ? { cols, rows } : { cols: 80, rows: 24 };
 }
 
-const isSize = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 2 && (value as number) <= LARGEST;
+const isSize = (value: unknown): value is number =>
+	Number.isInteger(value) && (value as number) >= 2 && (value as number) <= LARGEST;
 
 function parse(data: Buffer): unknown {
 	try {

@@ -65,10 +65,11 @@ export class SharedShell {
 	}
 
 	/** Whoever resized last has the size; the others follow. */
-	resize(from: Viewer, size: WindowSize) {
+	resize(from: Viewer, { cols, rows }: WindowSize) {
+		const size = { cols, rows };
 		this.#shell.resize(size);
 		this.#screen.resize(size);
-		for (const viewer of this.#viewers) if (viewer !== from) viewer.say({ type: 'size', ...size });
+		for (const viewer of this.#viewers) if (viewer !== from) viewer.say({ type: 'size', cols, rows });
 	}
 
 	drawn(viewer: Viewer, bytes: number) {
@@ -116,7 +117,8 @@ export class SharedShell {
 			await this.#woken(ALONE.milliseconds);
 			return;
 		}
-		while (this.#viewers.size > 0 && ![...this.#viewers].some(({ flow }) => flow.hasRoom)) await this.#woken();
+		while (this.#viewers.size > 0 && ![...this.#viewers].some(({ flow }) => flow.hasRoom))
+			await this.#woken();
 	}
 
 	async #woken(milliseconds?: number) {

@@ -26,7 +26,11 @@ export async function buildSandbox(site: Site, name: string, spec: SandboxSpec):
 	return sandbox;
 }
 
-async function createNetwork({ docker, instance }: Site, sandbox: string, network: SandboxSpec['networks'][0]) {
+async function createNetwork(
+	{ docker, instance }: Site,
+	sandbox: string,
+	network: SandboxSpec['networks'][0]
+) {
 	await docker.createNetwork({
 		Name: objectName(instance, sandbox, network.name),
 		CheckDuplicate: true,
@@ -107,6 +111,7 @@ async function placeFiles(container: Dockerode.Container, files: HostSpec['files
 async function placeOwners(sandbox: DockerSandbox, host: HostSpec) {
 	for (const { to, owner } of host.files.filter(({ owner }) => owner !== 'root')) {
 		const { code, stderr } = await sandbox.exec(host.name, { command: ['chown', `${owner}:`, to] });
-		if (code !== 0) throw new Error(`The file ${to} on ${host.name} cannot belong to ${owner}: ${stderr.trim()}`);
+		if (code !== 0)
+			throw new Error(`The file ${to} on ${host.name} cannot belong to ${owner}: ${stderr.trim()}`);
 	}
 }

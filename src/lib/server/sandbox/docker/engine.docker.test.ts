@@ -39,10 +39,14 @@ it('gives learners no privileges, no network and bounded means', async () => {
 	expect(await ask('id -un')).toBe('learner');
 	expect(await ask('grep NoNewPrivs /proc/self/status | cut -f2')).toBe('1');
 	expect(await ask('ls /sys/class/net')).toBe('lo');
-	expect(await ask('cat /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory/memory.limit_in_bytes 2>/dev/null')).toBe(`${128 * 1024 * 1024}`);
+	expect(
+		await ask('cat /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory/memory.limit_in_bytes 2>/dev/null')
+	).toBe(`${128 * 1024 * 1024}`);
 	expect(await ask('cat /sys/fs/cgroup/pids.max /sys/fs/cgroup/pids/pids.max 2>/dev/null')).toBe('128');
 	expect(await ask('ulimit -Hn; ulimit -c')).toBe('4096\n0');
-	expect(await ask('touch /.lab/x 2>&1; mv /.lab /else 2>&1', 'root')).toMatch(/Read-only.*(busy|Read-only)/s);
+	expect(await ask('touch /.lab/x 2>&1; mv /.lab /else 2>&1', 'root')).toMatch(
+		/Read-only.*(busy|Read-only)/s
+	);
 	expect(await ask('mount -t tmpfs none /mnt 2>&1', 'root')).toMatch(/denied|permitted/);
 	expect(await ask('ls /var/run/docker.sock 2>&1')).toContain('No such file');
 	await engine.remove(id);

@@ -28,7 +28,9 @@ export class DockerSandbox implements Sandbox {
 	async greet() {
 		for (const [host, resident] of this.#residents) {
 			await resident.greet().catch(async (error: Error) => {
-				throw new Error(`The host ${host} did not come up: ${(await this.#lastWords(host)) || error.message}`);
+				throw new Error(
+					`The host ${host} did not come up: ${(await this.#lastWords(host)) || error.message}`
+				);
 			});
 		}
 	}
@@ -37,7 +39,10 @@ export class DockerSandbox implements Sandbox {
 		const container = this.#docker.getContainer(this.#ids.get(host) ?? '');
 		const log = await container.logs({ stdout: true, stderr: true, tail: 5 }).catch(() => Buffer.alloc(0));
 		// eslint-disable-next-line no-control-regex -- Docker's own framing of the log
-		return log.toString().replace(/[\x00-\x08]+./g, '').trim();
+		return log
+			.toString()
+			.replace(/[\x00-\x08]+./g, '')
+			.trim();
 	}
 
 	is(ids: Map<string, string>) {

@@ -27,7 +27,10 @@ async function fill(docker: Dockerode, image: string, volume: string) {
 	const carrier = await docker.createContainer({
 		Image: image,
 		Labels: { 'labwright.toolbox': volume },
-		HostConfig: { NetworkMode: 'none', Mounts: [{ Type: 'volume', Source: volume, Target: '/.lab' }] } as object
+		HostConfig: {
+			NetworkMode: 'none',
+			Mounts: [{ Type: 'volume', Source: volume, Target: '/.lab' }]
+		} as object
 	});
 	await carrier.remove({ force: true });
 }

@@ -141,7 +141,8 @@ const COMMANDS: Record<string, Command> = {
 		return found.includes(undefined) ? 1 : 0;
 	},
 	touch(args, state) {
-		for (const name of args) state.host.files.set(path(state, name), state.host.files.get(path(state, name)) ?? '');
+		for (const name of args)
+			state.host.files.set(path(state, name), state.host.files.get(path(state, name)) ?? '');
 		return 0;
 	},
 	rm(args, state) {
