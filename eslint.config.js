@@ -29,16 +29,27 @@ export default ts.config(
 	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],
 		languageOptions: {
-			parserOptions: { projectService: true, extraFileExtensions: ['.svelte'], parser: ts.parser, svelteConfig }
+			parserOptions: {
+				projectService: true,
+				extraFileExtensions: ['.svelte'],
+				parser: ts.parser,
+				svelteConfig
+			}
 		}
 	},
 	{
 		files: ['src/**/*.ts', 'tests/**/*.ts', 'scripts/**/*.ts'],
 		rules: {
-			'@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: ['test', 'it', 'describe'] }],
+			'@typescript-eslint/no-floating-promises': [
+				'error',
+				{ allowForKnownSafeCalls: ['test', 'it', 'describe'] }
+			],
 			'@typescript-eslint/no-misused-promises': 'error',
 			'@typescript-eslint/await-thenable': 'error',
-			'@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }]
+			'@typescript-eslint/switch-exhaustiveness-check': [
+				'error',
+				{ considerDefaultExhaustiveForUnions: true }
+			]
 		}
 	},
 	{
@@ -60,5 +71,8 @@ export default ts.config(
 		files: ['**/*.test.ts', 'tests/**', 'src/**/contract.ts'],
 		rules: { 'max-lines-per-function': 'off', 'max-params': 'off' }
 	},
-	{ files: ['scripts/**', 'src/server.ts', 'src/cli/**', '*.config.*', 'tests/**'], rules: { 'no-console': 'off' } }
+	{
+		files: ['scripts/**', 'src/server.ts', 'src/cli/**', '*.config.*', 'tests/**'],
+		rules: { 'no-console': 'off' }
+	}
 );

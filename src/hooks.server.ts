@@ -29,5 +29,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status === 404) return { message: 'There is nothing here.' };
 	running.labwright?.log.error({ error, path: event.url.pathname }, 'a page failed');
-	return { message: status >= 500 ? 'Something on this server went wrong. It has been written to the log.' : message };
+	return {
+		message: status >= 500 ? 'Something on this server went wrong. It has been written to the log.' : message
+	};
 };

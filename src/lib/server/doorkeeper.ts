@@ -1,7 +1,7 @@
 /** Who may open which terminal: signed in, from our own pages, and only on machines that are theirs. */
 import type { IncomingMessage } from 'node:http';
 import type { Auth } from './auth/index.ts';
-import type { Labs } from './labs/index.ts';
+import type { Lab, Labs } from './labs/index.ts';
 import type { Runs } from './runs/index.ts';
 import type { Admit } from './terminal/index.ts';
 
@@ -22,25 +22,35 @@ export function doorkeeper({ auth, runs, labs, origin }: Guarded): Admit {
 		if (!fromOurPages(request, origin)) return 403;
 		const identity = await auth.session(request.headers.cookie);
 		if (!identity) return 401;
+		const place = placeIn(request);
+		const found = place && (await runs.sandboxFor(identity.user.id, place.runId));
+		if (!found || !found.sandbox.hosts.includes(place.host)) return 404;
+		if (isHidden(labs.lab(found.run.labId), place.host)) return 404;
 
-		const place = PLACE.exec(request.url ?? '');
-		if (!place) return 404;
-		const [, runId = '', host = '', shell = ''] = place;
-		const found = await runs.sandboxFor(identity.user.id, Number(runId));
-		const about = found && labs.lab(found.run.labId)?.hosts.find(({ name }) => name === host);
-		if (!found || about?.hidden || !found.sandbox.hosts.includes(host)) return 404;
-
-		let touched = 0;
+		const { run, sandbox } = found;
 		return {
 			sessionId: identity.sessionId,
-			key: `${found.run.id}/${found.run.generation}/${host}/${shell}`,
-			open: (size) => found.sandbox.shell(host, { id: shell, ...size, env: ENVIRONMENT }),
-			onTyped() {
-				if (Date.now() - touched < TOUCH_MILLISECONDS) return;
-				touched = Date.now();
-				runs.touch(found.run.id);
-			}
+			key: `${run.id}/${run.generation}/${place.host}/${place.shell}`,
+			open: (size) => sandbox.shell(place.host, { id: place.shell, ...size, env: ENVIRONMENT }),
+			onTyped: seldom(() => runs.touch(run.id))
 		};
+	};
+}
+
+function placeIn({ url = '' }: IncomingMessage) {
+	const [, runId, host, shell] = PLACE.exec(url) ?? [];
+	return runId && host && shell ? { runId: Number(runId), host, shell } : null;
+}
+
+const isHidden = (lab: Lab | null, host: string) =>
+	lab?.hosts.find(({ name }) => name === host)?.hidden === true;
+
+function seldom(act: () => void): () => void {
+	let last = 0;
+	return () => {
+		if (Date.now() - last < TOUCH_MILLISECONDS) return;
+		last = Date.now();
+		act();
 	};
 }
 

@@ -34,52 +34,9 @@ export interface OpenTerminal {
 const SCROLLBACK_LINES = 5000;
 
 export function openTerminal(options: TerminalOptions): OpenTerminal {
-	const { element, runId, host, shell } = options;
-	const terminal = new Terminal({
-		allowProposedApi: true,
-		cursorBlink: !matchMedia('(prefers-reduced-motion: reduce)').matches,
-		fontFamily: getComputedStyle(element).getPropertyValue('--mono') || 'monospace',
-		fontSize: options.fontSize,
-		scrollback: SCROLLBACK_LINES,
-		screenReaderMode: options.screenReader,
-		theme: dark
-	});
-	const fit = new FitAddon();
-	terminal.loadAddon(fit);
-	terminal.loadAddon(new Unicode11Addon());
-	terminal.unicode.activeVersion = '11';
-	withNonce(() => terminal.open(element));
-	fit.fit();
-	void drawFast(terminal);
-
-	let restoring = false;
-	const link = new TerminalLink({
-		url: () => terminalUrl(runId, host, shell, { cols: terminal.cols, rows: terminal.rows }),
-		draw(bytes, drawn) {
-			terminal.write(bytes, () => {
-				restoring = false;
-				drawn();
-			});
-		},
-		screen(size) {
-			// The picture may hold questions the emulator would answer; answers belong to live output only.
-			restoring = true;
-			terminal.reset();
-			if (size.cols !== terminal.cols || size.rows !== terminal.rows) terminal.resize(size.cols, size.rows);
-		},
-		size: ({ cols, rows }) => terminal.resize(cols, rows),
-		state: options.onState
-	});
-	terminal.onData((text) => restoring || link.type(text));
-	terminal.onBinary(
-		(text) => restoring || link.typeBytes(Uint8Array.from(text, (char) => char.charCodeAt(0)))
-	);
-	terminal.attachCustomKeyEventHandler((event) => {
-		if (event.key !== 'F6' || !event.shiftKey) return true;
-		if (event.type === 'keydown') options.onLeave();
-		return false;
-	});
-
+	const { element } = options;
+	const { terminal, fit } = draw(options);
+	const link = join(terminal, options);
 	const refit = () => {
 		const wanted = fit.proposeDimensions();
 		if (!wanted || !Number.isFinite(wanted.cols) || element.clientHeight === 0) return;
@@ -110,6 +67,57 @@ export function openTerminal(options: TerminalOptions): OpenTerminal {
 			terminal.dispose();
 		}
 	};
+}
+
+function draw({ element, fontSize, screenReader, onLeave }: TerminalOptions) {
+	const terminal = new Terminal({
+		allowProposedApi: true,
+		cursorBlink: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+		fontFamily: getComputedStyle(element).getPropertyValue('--mono') || 'monospace',
+		fontSize,
+		scrollback: SCROLLBACK_LINES,
+		screenReaderMode: screenReader,
+		theme: dark
+	});
+	const fit = new FitAddon();
+	terminal.loadAddon(fit);
+	terminal.loadAddon(new Unicode11Addon());
+	terminal.unicode.activeVersion = '11';
+	withNonce(() => terminal.open(element));
+	fit.fit();
+	void drawFast(terminal);
+	terminal.attachCustomKeyEventHandler((event) => {
+		if (event.key !== 'F6' || !event.shiftKey) return true;
+		if (event.type === 'keydown') onLeave();
+		return false;
+	});
+	return { terminal, fit };
+}
+
+function join(terminal: Terminal, { runId, host, shell, onState }: TerminalOptions): TerminalLink {
+	let restoring = false;
+	const link = new TerminalLink({
+		url: () => terminalUrl(runId, host, shell, { cols: terminal.cols, rows: terminal.rows }),
+		draw(bytes, drawn) {
+			terminal.write(bytes, () => {
+				restoring = false;
+				drawn();
+			});
+		},
+		screen(size) {
+			// The picture may hold questions the emulator would answer; answers belong to live output only.
+			restoring = true;
+			terminal.reset();
+			if (size.cols !== terminal.cols || size.rows !== terminal.rows) terminal.resize(size.cols, size.rows);
+		},
+		size: ({ cols, rows }) => terminal.resize(cols, rows),
+		state: onState
+	});
+	terminal.onData((text) => restoring || link.type(text));
+	terminal.onBinary(
+		(text) => restoring || link.typeBytes(Uint8Array.from(text, (char) => char.charCodeAt(0)))
+	);
+	return link;
 }
 
 /** On the graphics card where there is one, by the document otherwise. */

@@ -6,8 +6,8 @@
  * Knows nothing of learners, progress or the web.
  */
 import { randomBytes } from 'node:crypto';
-import type { Lab, ScriptCheck, Step, Task } from '#lib/server/labs/index.ts';
-import type { ExecResult, Sandbox } from '#lib/server/sandbox/index.ts';
+import type { Lab, ScriptCheck, Task } from '#lib/server/labs/index.ts';
+import type { Sandbox } from '#lib/server/sandbox/index.ts';
 import { withPrelude } from './prelude.ts';
 import { BROKE, readVerdict, type Verdict } from './verdict.ts';
 
@@ -44,24 +44,6 @@ export async function runCheck(sandbox: Sandbox, question: Question): Promise<Ve
 		const log = `[could not run: ${(error as Error).message}]`;
 		return { verdict: 'error', score: 0, message: BROKE, hint: null, log, milliseconds: milliseconds() };
 	}
-}
-
-/** Run one step of a lab's setup, or of a solution: it stops at the first command that fails. */
-export function runStep(
-	sandbox: Sandbox,
-	lab: Lab,
-	step: Step,
-	params: Record<string, string>
-): Promise<ExecResult> {
-	const { interpreter, text } = step.script;
-	const prelude = interpreter === 'bash' ? 'exec 9<&-\nset -euo pipefail\n' : '';
-	return sandbox.exec(step.host, {
-		command: [interpreter],
-		script: prelude + text,
-		args: step.args,
-		env: { ...params, ...step.env, LAB_ID: lab.id, LAB_HOST: step.host, ...SURROUNDINGS },
-		timeoutSeconds: step.timeoutSeconds
-	});
 }
 
 const SURROUNDINGS = { LC_ALL: 'C.UTF-8', DEBIAN_FRONTEND: 'noninteractive' };

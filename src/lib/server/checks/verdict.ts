@@ -1,4 +1,5 @@
 /** From how a script ended and what it said to a verdict: protocol check/1, in one table. */
+import { stripVTControlCharacters } from 'node:util';
 import type { ExecResult } from '#lib/server/sandbox/index.ts';
 import { RS, US } from './prelude.ts';
 
@@ -34,20 +35,19 @@ export function readVerdict(
 }
 
 function judge(records: SaidRecord[] | null, code: number): Said {
-	const broken: Said = { verdict: 'error', score: 0, message: BROKE, hint: null };
-	if (records === null || (code !== 0 && code !== 1) || records.some(({ verb }) => verb === 'broken'))
-		return broken;
+	const about = (verb: SaidRecord['verb']) => records?.findLast((record) => record.verb === verb)?.text;
+	if (records === null || code > 1 || about('broken') !== undefined) return BROKEN;
 
-	const last = (verb: string) => records.findLast((record) => record.verb === verb);
-	const hint = last('hint')?.text ?? null;
-	const failed = last('fail');
-	if (failed || code === 1) {
-		const credit = last('credit');
-		const score = Math.max(0, ...records.map(({ credit }) => credit ?? 0));
-		return { verdict: 'fail', score, message: failed?.text || credit?.text || 'Not yet.', hint };
+	const hint = about('hint') ?? null;
+	const failed = about('fail');
+	if (failed === undefined && code === 0) {
+		return { verdict: 'pass', score: 1, message: about('pass') || 'Done.', hint };
 	}
-	return { verdict: 'pass', score: 1, message: last('pass')?.text || 'Done.', hint };
+	const score = Math.max(0, ...records.map(({ credit }) => credit ?? 0));
+	return { verdict: 'fail', score, message: failed || about('credit') || 'Not yet.', hint };
 }
+
+const BROKEN: Said = { verdict: 'error', score: 0, message: BROKE, hint: null };
 
 interface SaidRecord {
 	verb: 'pass' | 'fail' | 'credit' | 'hint' | 'broken';
@@ -75,11 +75,10 @@ function readRecord(verb: string, text: string): SaidRecord | null {
 	return null;
 }
 
-// eslint-disable-next-line no-control-regex -- colours and cursor moves have no place in a sentence
+/** One line without colours and cursor moves, which have no place in a sentence. */
 const plain = (text: string) =>
-	text
-		.replace(/\x1b\[[0-9;?]*[ -/]*[@-~]/g, '')
-		.replace(/[\x00-\x1f\x7f]+/g, ' ')
+	stripVTControlCharacters(text)
+		.replace(/\p{Cc}+/gu, ' ')
 		.trim()
 		.slice(0, TEXT_LIMIT);
 

@@ -11,13 +11,12 @@ import { paramValues, type Lab, type Values } from '#lib/server/labs/index.ts';
 import type { Progress } from '#lib/server/progress/index.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Sandbox, SandboxEngine } from '#lib/server/sandbox/index.ts';
-import { bringUp, type StartStep } from './bring-up.ts';
+import { bringUp, sandboxSpec, type StartStep } from '#lib/server/scenes/index.ts';
 import { Grading, type Answer, type CheckResult } from './grading.ts';
 import { RunRows } from './rows.ts';
-import { sandboxSpec } from './sandbox-spec.ts';
 import { recover, tend } from './upkeep.ts';
 
-export type { StartStep } from './bring-up.ts';
+export type { StartStep } from '#lib/server/scenes/index.ts';
 export type { CheckResult } from './grading.ts';
 
 export interface RunsOptions {
@@ -66,7 +65,9 @@ export class Runs {
 	/** Put rows and machines in order after whatever happened, and keep them so. */
 	async open(): Promise<void> {
 		await this.#tidy(recover);
-		this.#timer = setInterval(() => (this.#tending = this.#tidy(tend)), UPKEEP_MILLISECONDS);
+		this.#timer = setInterval(() => {
+			this.#tending = this.#tidy(tend);
+		}, UPKEEP_MILLISECONDS);
 	}
 
 	async close(): Promise<void> {

@@ -101,11 +101,16 @@ export class FrameReader {
 	}
 }
 
-/** Takes the standard output out of Docker's own multiplexing: u8 stream, 3 bytes, u32 length, bytes. */
-export class DockerStdout {
+/** Takes streams out of Docker's own multiplexing: u8 stream (1 output, 2 errors), 3 bytes, u32 length, bytes. */
+export class DockerOutput {
+	readonly #wanted: number[];
 	#head = Buffer.alloc(8);
 	#headLength = 0;
 	#left = 0;
+
+	constructor(wanted: number[]) {
+		this.#wanted = wanted;
+	}
 
 	push(bytes: Buffer): Buffer[] {
 		const out: Buffer[] = [];
@@ -123,7 +128,7 @@ export class DockerStdout {
 			const piece = bytes.subarray(at, at + this.#left);
 			this.#left -= piece.length;
 			at += piece.length;
-			if (this.#head[0] === 1) out.push(piece);
+			if (this.#wanted.includes(this.#head[0] ?? 0)) out.push(piece);
 		}
 		return out;
 	}

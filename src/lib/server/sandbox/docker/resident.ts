@@ -7,7 +7,7 @@
 import type { Duplex } from 'node:stream';
 import type { ExecResult, Shell, ShellOptions, Work } from '../index.ts';
 import {
-	DockerStdout,
+	DockerOutput,
 	environment,
 	frame,
 	FrameReader,
@@ -95,7 +95,7 @@ export class Connection {
 		this.#stream = stream;
 		this.#onEnd = onEnd;
 		this.#greeted.promise.catch(() => {});
-		const outer = new DockerStdout();
+		const outer = new DockerOutput([1]);
 		const inner = new FrameReader();
 		stream.on('data', (bytes: Buffer) => {
 			try {

@@ -2,6 +2,7 @@
 import type { Duplex } from 'node:stream';
 import type Dockerode from 'dockerode';
 import type { Sandbox, ShellOptions, Work } from '../index.ts';
+import { DockerOutput } from './frames.ts';
 import { Resident } from './resident.ts';
 
 export class DockerSandbox implements Sandbox {
@@ -38,10 +39,8 @@ export class DockerSandbox implements Sandbox {
 	async #lastWords(host: string): Promise<string> {
 		const container = this.#docker.getContainer(this.#ids.get(host) ?? '');
 		const log = await container.logs({ stdout: true, stderr: true, tail: 5 }).catch(() => Buffer.alloc(0));
-		// eslint-disable-next-line no-control-regex -- Docker's own framing of the log
-		return log
+		return Buffer.concat(new DockerOutput([1, 2]).push(log))
 			.toString()
-			.replace(/[\x00-\x08]+./g, '')
 			.trim();
 	}
 

@@ -72,27 +72,40 @@ const pieces = (line: string) =>
 		.filter((piece) => piece !== '');
 
 async function runCommand(text: string, state: ToyState, last: number): Promise<number> {
-	const words = split(text, state, last);
-	const [name = '', ...args] = words;
-	const assignment = /^([A-Za-z_]\w*)=(.*)$/s.exec(name);
-	if (assignment && args.length === 0) {
-		state.variables.set(assignment[1] ?? '', assignment[2] ?? '');
-		return 0;
-	}
+	const [name = '', ...args] = split(text, state, last);
+	if (args.length === 0 && assign(name, state)) return 0;
 	const body = state.functions.get(name);
 	if (body !== undefined) return runLine(body, { ...state, args }, last);
-
-	const at = args.findIndex((word) => word === '>' || word === '>>');
-	const target = at < 0 ? null : path(state, args[at + 1] ?? 'output');
 	const command = COMMANDS[name];
 	if (!command) {
 		state.error(`${name}: command not found in the in-memory engine\n`);
 		return 127;
 	}
-	if (target === null) return command(args, state, last);
-	let written = args[at] === '>>' ? (state.host.files.get(target) ?? '') : '';
-	const code = await command(args.slice(0, at), { ...state, out: (piece) => (written += piece) }, last);
-	state.host.files.set(target, written);
+	const at = args.findIndex((word) => word === '>' || word === '>>');
+	return at < 0 ? command(args, state, last) : intoFile(command, args, at, { state, last });
+}
+
+function assign(word: string, { variables }: ToyState): boolean {
+	const [, name, value = ''] = /^([A-Za-z_]\w*)=(.*)$/s.exec(word) ?? [];
+	if (name !== undefined) variables.set(name, value);
+	return name !== undefined;
+}
+
+async function intoFile(
+	command: Command,
+	args: string[],
+	at: number,
+	now: { state: ToyState; last: number }
+) {
+	const { files } = now.state.host;
+	const target = path(now.state, args[at + 1] ?? 'output');
+	let written = args[at] === '>>' ? (files.get(target) ?? '') : '';
+	const code = await command(
+		args.slice(0, at),
+		{ ...now.state, out: (piece) => (written += piece) },
+		now.last
+	);
+	files.set(target, written);
 	return code;
 }
 

@@ -1,10 +1,9 @@
 /**
- * Bringing a run up: images, machines, the scene. What happens is told step by step as it happens;
- * how it went is in the row.
+ * Bringing a scene up: images, machines, setup. What happens is told step by step as it happens.
  */
-import { runStep } from '#lib/server/checks/index.ts';
 import type { Lab, Step, Values } from '#lib/server/labs/index.ts';
-import type { SandboxEngine, SandboxSpec } from '#lib/server/sandbox/index.ts';
+import type { Sandbox, SandboxEngine, SandboxSpec } from '#lib/server/sandbox/index.ts';
+import { runStep } from './run-step.ts';
 import { imagesOf } from './sandbox-spec.ts';
 
 /** One line of what is being done; the last one is under way, those before it are done. */
@@ -25,11 +24,11 @@ export interface BringUp {
 	values: Values;
 	/** Hears every change. */
 	tell: (steps: StartStep[]) => void;
-	/** Aborted when the learner stopped the run meanwhile. */
+	/** Aborted when nobody wants it any more. */
 	signal: AbortSignal;
 }
 
-export async function bringUp({ engine, lab, name, spec, values, tell, signal }: BringUp): Promise<void> {
+export async function bringUp({ engine, lab, name, spec, values, tell, signal }: BringUp): Promise<Sandbox> {
 	const steps: StartStep[] = [];
 	const say = (text: string, detail: string | null = null) => {
 		if (steps.at(-1)?.text === text) steps.pop();
@@ -63,6 +62,7 @@ export async function bringUp({ engine, lab, name, spec, values, tell, signal }:
 			});
 		signal.throwIfAborted();
 	}
+	return sandbox;
 }
 
 const because = (sentence: string) => (cause: unknown) => {

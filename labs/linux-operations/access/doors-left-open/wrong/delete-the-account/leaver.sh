@@ -1,0 +1,3 @@
+pkill -u "$LEAVER"
+sleep 1
+userdel -r "$LEAVER"

@@ -1,0 +1,3 @@
+usermod -aG "$PROJECT" "$BELA"
+chgrp -R "$PROJECT" "/srv/$PROJECT"
+chmod -R 2777 "/srv/$PROJECT"

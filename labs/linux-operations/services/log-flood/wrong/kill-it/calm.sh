@@ -1,0 +1,3 @@
+# The supervisor brings it back, with the same settings.
+pkill -9 -x "$NOISY"
+sleep 8

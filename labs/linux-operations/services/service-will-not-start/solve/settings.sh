@@ -1,0 +1,1 @@
+sed -i "s/^$BADKEY *=/listen_port =/" /etc/guestbook/guestbook.conf

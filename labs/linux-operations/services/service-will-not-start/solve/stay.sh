@@ -1,0 +1,2 @@
+rm -f /etc/sv/guestbook/down
+sv -w 10 start guestbook

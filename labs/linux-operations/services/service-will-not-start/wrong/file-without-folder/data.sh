@@ -1,0 +1,1 @@
+chown guestbook: /var/lib/guestbook/entries.txt

@@ -1,0 +1,1 @@
+sv -w 10 start guestbook

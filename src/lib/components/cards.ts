@@ -1,0 +1,62 @@
+/** What the catalogue's components show: plain values, made by src/routes/courses/cards.ts. */
+import type { Level } from '#lib/server/labs/lab.ts';
+
+export type { Level };
+export type LabState = 'new' | 'started' | 'done';
+
+export interface LabCard {
+	id: string;
+	title: string;
+	summary: string;
+	level: Level;
+	minutes: number;
+	tags: string[];
+	/** Each says something one will be able to do. */
+	outcomes: string[];
+	course: { id: string; title: string } | null;
+	tasks: number;
+	tasksDone: number;
+	state: LabState;
+}
+
+export interface CourseCard {
+	id: string;
+	title: string;
+	summary: string;
+	level: Level;
+	hours: number | null;
+	credits: number | null;
+	outcomes: string[];
+	/** Labs with tasks, and those of them that are done. */
+	labs: number;
+	labsDone: number;
+	/** Somebody signed in has begun one of its labs. */
+	begun: boolean;
+}
+
+export interface TrackCard {
+	id: string;
+	title: string;
+	summary: string;
+	audience: string;
+	minutes: number;
+	labs: number;
+	labsDone: number;
+}
+
+export const LEVELS: Record<Level, string> = {
+	beginner: 'Beginner',
+	intermediate: 'Intermediate',
+	advanced: 'Advanced'
+};
+
+/** "1 lab", "3 labs". */
+export const count = (number: number, one: string, many = `${one}s`) =>
+	`${number} ${number === 1 ? one : many}`;
+
+/** "45 min", "1 h 30 min". */
+export function duration(minutes: number): string {
+	const hours = Math.floor(minutes / 60);
+	const rest = minutes % 60;
+	return [hours && `${hours} h`, (rest || !hours) && `${rest} min`].filter(Boolean).join(' ');
+}

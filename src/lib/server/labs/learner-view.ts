@@ -1,0 +1,78 @@
+/**
+ * What a learner may know of a lab. An allow-list: what is not named here stays on the server, so
+ * a new field of `Lab` is secret until somebody decides otherwise.
+ */
+import type { Check, Host, Lab, Level, Task } from './lab.ts';
+import { fillIn, visibleValues, type Values } from './params.ts';
+
+export interface LearnerView {
+	id: string;
+	title: string;
+	summary: string;
+	version: string;
+	level: Level;
+	minutes: number;
+	tags: string[];
+	outcomes: string[];
+	points: number;
+	/** Hosts with a terminal. */
+	hosts: { name: string; user: string }[];
+	tasks: TaskView[];
+}
+
+export interface TaskView {
+	id: string;
+	title: string;
+	points: number;
+	needs: string[];
+	checks: CheckView[];
+	hiddenChecks: number;
+	/** What each hint costs and when it can be taken; its text comes when it is. */
+	hints: { cost: number; afterSeconds: number }[];
+}
+
+export interface CheckView {
+	id: string;
+	title: string;
+	points: number;
+	type: Check['type'];
+	trigger: Check['trigger'];
+	/** Tries a learner has in all; null for as many as they like. */
+	attempts: number | null;
+}
+
+/** `values` are the learner's parameters; the secret ones among them are not used. */
+export function learnerView(lab: Lab, values: Values): LearnerView {
+	const { id, summary, version, level, minutes, tags } = lab;
+	const fill = (text: string) => fillIn(text, visibleValues(lab, values));
+	return {
+		...{ id, version, level, minutes, tags },
+		title: fill(lab.title),
+		summary: fill(summary),
+		outcomes: lab.outcomes.map(fill),
+		points: lab.tasks.reduce((sum, { points }) => sum + points, 0),
+		hosts: lab.hosts.filter(({ hidden }) => !hidden).map(({ name, user }: Host) => ({ name, user })),
+		tasks: lab.tasks.map((task) => taskView(task, fill))
+	};
+}
+
+function taskView(
+	{ id, title, points, needs, checks, hints }: Task,
+	fill: (text: string) => string
+): TaskView {
+	const open = checks.filter(({ hidden }) => !hidden);
+	return {
+		...{ id, points, needs },
+		title: fill(title),
+		checks: open.map((check) => ({
+			id: check.id,
+			title: fill(check.title),
+			points: check.points,
+			type: check.type,
+			trigger: check.trigger,
+			attempts: check.type === 'answer' ? check.attempts : null
+		})),
+		hiddenChecks: checks.length - open.length,
+		hints: hints.map(({ cost, afterSeconds }) => ({ cost, afterSeconds }))
+	};
+}

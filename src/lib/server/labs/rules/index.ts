@@ -1,0 +1,32 @@
+/**
+ * What must hold between two places of a lab. Each rule looks at one thing and reports every
+ * breach of it; the order does not matter, and none of them changes the lab.
+ */
+import type { Draft } from '../draft.ts';
+import type { Lab } from '../lab.ts';
+import { guideShowsEveryTask } from './guide.ts';
+import { hintsKeepTheSolution } from './hints.ts';
+import { nothingLeaks } from './leaks.ts';
+import { namesAreKnown } from './names.ts';
+import { paramsAreDeclared, paramsMakeSense } from './params.ts';
+import { patternsAreSafe } from './patterns.ts';
+import { scriptsAreSound } from './scripts.ts';
+import { textsAreClean } from './texts.ts';
+
+export type Rule = (draft: Draft, lab: Lab) => void;
+
+const RULES: Rule[] = [
+	textsAreClean,
+	namesAreKnown,
+	paramsMakeSense,
+	paramsAreDeclared,
+	patternsAreSafe,
+	scriptsAreSound,
+	hintsKeepTheSolution,
+	guideShowsEveryTask,
+	nothingLeaks
+];
+
+export function applyRules(draft: Draft, lab: Lab) {
+	for (const rule of RULES) rule(draft, lab);
+}

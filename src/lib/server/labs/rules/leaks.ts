@@ -1,0 +1,47 @@
+import type { Draft } from '../draft.ts';
+import type { Check, Lab } from '../lab.ts';
+import { PLACEHOLDER } from '../params.ts';
+import { shownTexts } from './shown.ts';
+
+/** Shorter ones turn up in honest prose by chance. */
+const TELLING = 12;
+
+/** Nothing a learner reads before the task is done holds an expected answer or a line of its solution. */
+export function nothingLeaks(draft: Draft, lab: Lab) {
+	const answers = expectedAnswers(lab);
+	const lines = solutionLines(lab);
+	for (const { text, place } of shownTexts(draft, lab)) {
+		const folded = text.toLowerCase();
+		const answer = answers.find((answer) => folded.includes(answer.text.toLowerCase()));
+		const line = lines.find((line) => text.includes(line.text));
+		if (answer) {
+			const message = `This gives away the answer to check \`${answer.check}\`. Say it only inside :::solution.`;
+			draft.findings.error(place, message);
+		} else if (line) {
+			const message = `This holds a line of ${line.path}: “${line.text}”. Say it only inside :::solution.`;
+			draft.findings.error(place, message);
+		}
+	}
+}
+
+/** Long texts, and those made of a parameter however short: `{{NOISY}}` in a guide is the answer itself. */
+function expectedAnswers(lab: Lab) {
+	const texts = ({ id, ...check }: Check) =>
+		check.type === 'answer' && 'text' in check.expect
+			? check.expect.text.map((text) => ({ check: id, text }))
+			: [];
+	return lab.tasks
+		.flatMap(({ checks }) => checks.flatMap(texts))
+		.filter(({ text }) => text.length >= TELLING || text.match(PLACEHOLDER) !== null);
+}
+
+/** What only the solution knows: comments, shell options and short lines are everybody's. */
+export function solutionLines(lab: Lab) {
+	return lab.solutions.flatMap(({ task, script }) =>
+		(script?.text ?? '')
+			.split('\n')
+			.map((line) => line.trim())
+			.filter((line) => line.length >= TELLING && !/^(#|set -|cd |export |PATH=)/.test(line))
+			.map((text) => ({ task, path: script!.path, text }))
+	);
+}

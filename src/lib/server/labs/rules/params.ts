@@ -1,0 +1,86 @@
+import type { Draft } from '../draft.ts';
+import { choicesOf, PLACEHOLDER } from '../params.ts';
+import { suggestion } from '../spelling.ts';
+import type { Place } from '../findings.ts';
+
+/** A number to draw must exist, and enough of them to tell learners apart. */
+export function paramsMakeSense(draft: Draft) {
+	for (const [name, param] of Object.entries(draft.written.params)) {
+		if (param.type !== 'int') continue;
+		if (param.max < param.min)
+			draft.error(['params', name, 'max'], '`max` is smaller than `min`. Swap them.');
+		else if (choicesOf(param) < 1) draft.error(['params', name], '`not` leaves no number to choose.');
+	}
+}
+
+/** Every {{NAME}} is declared, and no secret one stands where a learner reads. */
+export function paramsAreDeclared(draft: Draft) {
+	for (const { text, at, prose } of textsWithParams(draft)) {
+		for (const { name, line, column } of placeholders(text)) {
+			const place = at(line, column);
+			const param = Object.hasOwn(draft.written.params, name) ? draft.written.params[name] : undefined;
+			if (!param) {
+				const near = suggestion(name, Object.keys(draft.written.params));
+				draft.findings.error(
+					place,
+					`No parameter \`${name}\` is declared.${near || ' Declare it under `params`.'}`
+				);
+			} else if (param.secret && prose) {
+				draft.findings.error(place, `Parameter \`${name}\` is secret: learners must not read it here.`);
+			}
+		}
+	}
+}
+
+interface TextWithParams {
+	text: string;
+	prose: boolean;
+	at: (line: number, column: number) => Place;
+}
+
+function* textsWithParams(draft: Draft): Generator<TextWithParams> {
+	for (const [path, content] of draft.folder.files) {
+		const guide = /^guide(\.md$|\/.*\.md$)/.test(path);
+		if (guide || isTemplate(draft, path) || path.endsWith('.answer')) {
+			yield {
+				text: content.toString('utf8'),
+				prose: guide,
+				at: (line, column) => draft.in(path, line, column)
+			};
+		} else if (path === 'lab.yaml') {
+			yield* labTexts(draft);
+		}
+	}
+}
+
+const isTemplate = (draft: Draft, path: string) =>
+	Object.values(draft.written.hosts).some(({ files }) =>
+		files.some(({ from, template }) => template && from === path)
+	);
+
+/** The texts of lab.yaml in which parameters are filled in. Scripts are not among them: they have the environment. */
+function* labTexts({ written, placeOf }: Draft): Generator<TextWithParams> {
+	const one = (text: string, path: PropertyKey[], prose = true) => ({ text, prose, at: () => placeOf(path) });
+	yield one(written.title, ['title']);
+	yield one(written.summary, ['summary']);
+	for (const [o, outcome] of written.outcomes.entries()) yield one(outcome, ['outcomes', o]);
+	for (const [t, task] of written.tasks.entries()) {
+		yield one(task.title, ['tasks', t, 'title']);
+		for (const [h, { text }] of (task.hints ?? []).entries()) yield one(text, ['tasks', t, 'hints', h]);
+		for (const [c, check] of task.checks.entries()) {
+			const at = ['tasks', t, 'checks', c];
+			yield one(check.title, [...at, 'title'], !check.hidden);
+			if (check.type === 'answer') yield one(JSON.stringify(check.expect), [...at, 'expect'], false);
+		}
+	}
+}
+
+function placeholders(text: string) {
+	return text.split('\n').flatMap((content, index) =>
+		[...content.matchAll(PLACEHOLDER)].map((found) => ({
+			name: found[1]!,
+			line: index + 1,
+			column: found.index + 1
+		}))
+	);
+}

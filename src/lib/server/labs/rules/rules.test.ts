@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest';
+import { edited, problemsOf, type Files } from '../testing.ts';
+
+const yaml = (from: string, to: string) => edited('lab.yaml', from, to);
+
+const mistakes: [string, Files, string][] = [
+	[
+		'two tasks with one id',
+		yaml('id: name', 'id: write'),
+		'lab.yaml:22:9 There are two tasks called `write`.'
+	],
+	[
+		'two checks with one id',
+		yaml(
+			'run: checks/file.sh }',
+			'run: checks/file.sh }\n      - { id: file, title: Again, host: box, run: "true" }'
+		),
+		'lab.yaml:22:15 There are two checks called `file`.'
+	],
+	[
+		'a need that is not there',
+		yaml('[write]', '[wrote]'),
+		'lab.yaml:24:13 There is no task `wrote` to need. Did you mean `write`?'
+	],
+	[
+		'a circle of needs',
+		yaml('title: Write a file', 'title: Write a file\n    needs: [name]'),
+		'This task can never open: `write` needs `name` needs `write`.'
+	],
+	['a task that needs itself', yaml('[write]', '[name]'), '`name` needs `name`'],
+	[
+		'an unknown host of a check',
+		yaml('host: box, run: checks', 'host: bix, run: checks'),
+		'lab.yaml:21:53 There is no host `bix` in this lab. Did you mean `box`?'
+	],
+	[
+		'an unknown host of setup',
+		yaml('{ host: box, run: setup', '{ host: web, run: setup'),
+		'lab.yaml:15:13 There is no host `web` in this lab. There is: `box`.'
+	],
+	[
+		'an unknown network',
+		yaml('networks: { lan: {} }', 'networks: { wan: {} }'),
+		'lab.yaml:13:36 There is no network `wan` in this lab.'
+	],
+	[
+		'hosts that need each other',
+		yaml('{ lan: {} } }', '{ lan: {} }, needs: [two] }\n  two: { image: linux, needs: [box] }'),
+		'This host can never open: `box` needs `two` needs `box`.'
+	],
+	['no terminal at all', yaml('image: linux', 'image: linux, hidden: true'), 'Every host is hidden'],
+	[
+		'a script that is not there',
+		yaml('setup/box.sh', 'setup/bx.sh'),
+		'lab.yaml:15:23 There is no file `setup/bx.sh` in this lab. Did you mean `setup/box.sh`?'
+	],
+	[
+		'a file to place that is not there',
+		yaml('image: linux', 'image: linux, files: [{ from: nope.txt, to: /a/b }]'),
+		'There is no file `nope.txt` in this lab.'
+	],
+	[
+		'a number that cannot be drawn',
+		yaml('ROOM:', 'PORT: { type: int, min: 9, max: 8 }\n  ROOM:'),
+		'`max` is smaller than `min`.'
+	],
+	[
+		'no number left',
+		yaml('ROOM:', 'PORT: { type: int, min: 8, max: 8, not: [8] }\n  ROOM:'),
+		'`not` leaves no number to choose.'
+	],
+	[
+		'a check that is too slow',
+		yaml('run: checks/file.sh', 'run: checks/file.sh, timeout: 90s'),
+		'A check takes at most 60s'
+	],
+	[
+		'a task without a word on hints',
+		yaml('    hints: []\n', ''),
+		'lab.yaml:22:9 Task `name` has no hints. Add some, or write `hints: []`'
+	],
+	[
+		'a hint that is the solution',
+		yaml('A shell can make files.', 'Try touch /tmp/done && sync'),
+		'This hint holds a line of solve/write.sh'
+	],
+	[
+		'an undeclared parameter',
+		yaml('Name the room', 'Name the {{ROMO}}'),
+		'lab.yaml:23:12 No parameter `ROMO` is declared. Did you mean `ROOM`?'
+	],
+	['a secret in a title', yaml('Name the room', 'Name the {{SEAL}}'), 'Parameter `SEAL` is secret'],
+	[
+		'the answer in a title',
+		yaml('Name the room', 'Name the {{ROOM}}'),
+		'This gives away the answer to check `room`.'
+	],
+	['a pattern that does not compile', yaml('"{{ROOM}}"', '{ regex: "(" }'), 'This is not a pattern:'],
+	['a pattern that takes for ever', yaml('"{{ROOM}}"', '{ regex: "(a+)+b" }'), 'which can take for ever'],
+	[
+		'a solution of no task',
+		{ 'solve/wrote.sh': 'true\n' },
+		'solve/wrote.sh:1:1 There is no task `wrote` in this lab. Did you mean `write`?'
+	],
+	['a solution on no host', { 'solve/write.bix.sh': 'true\n' }, 'There is no host `bix` in this lab.'],
+	['a solution with another ending', { 'solve/write.txt': 'true\n' }, 'Solutions are called TASK.sh'],
+	[
+		'an answer to no check',
+		{ 'solve/name.answer': 'rom={{ROOM}}\n' },
+		'solve/name.answer:1:1 Task `name` has no check of answers called `rom`. Did you mean `room`?'
+	],
+	['an answer without =', { 'solve/name.answer': 'room\n' }, 'Expected a line such as `check=answer`.'],
+	['no guide', { 'guide.md': null }, 'A lab needs a guide'],
+	['two guides', { 'guide/01.md': '# Two' }, 'Keep one of the two.'],
+	[
+		'Windows line ends',
+		{ 'setup/box.sh': 'true\nfalse\r\n' },
+		'setup/box.sh:2:1 Lines end as on Windows (CRLF).'
+	],
+	['a NUL byte', { 'checks/file.sh': 'a\n\0' }, 'checks/file.sh:2:1 There is a NUL byte here.'],
+	['another encoding', { 'guide.md': Buffer.from([0x23, 0x20, 0xe9, 0x0a]) }, 'This is not UTF-8 text.'],
+	[
+		'a history check',
+		{ 'checks/file.sh': 'grep -q touch /root/.bash_history\n' },
+		'reads the shell’s history'
+	],
+	[
+		'a long inline script',
+		yaml('run: checks/file.sh }', `run: "${'true\\n'.repeat(13)}" }`),
+		'Put more than 12 into a file of their own.'
+	]
+];
+test.each(mistakes)('%s is told at its place, with what to do', (_, files, message) => {
+	expect(problemsOf(files).join('\n')).toContain(message);
+});

@@ -1,0 +1,51 @@
+import type { Draft } from '../draft.ts';
+import { textOf } from '../folder.ts';
+import type { LabFile } from '../schema.ts';
+import { pathIn } from '../scripts.ts';
+
+const MAX_INLINE_LINES = 12;
+
+type WrittenCheck = Extract<LabFile['tasks'][number]['checks'][number], { type: 'script' }>;
+
+/** Scripts that are long, take too long, or look at the wrong evidence. */
+export function scriptsAreSound(draft: Draft) {
+	for (const { run, at } of runs(draft)) {
+		const lines = run.split('\n').length;
+		if (pathIn(run) !== null || lines <= MAX_INLINE_LINES) continue;
+		draft.warning(
+			at,
+			`This script has ${lines} lines. Put more than ${MAX_INLINE_LINES} into a file of their own.`
+		);
+	}
+	for (const [t, { checks }] of draft.written.tasks.entries()) {
+		for (const [c, check] of checks.entries()) {
+			if (check.type === 'script') checkIsSound(draft, check, ['tasks', t, 'checks', c]);
+		}
+	}
+}
+
+function checkIsSound(draft: Draft, { run, timeout, trigger }: WrittenCheck, at: PropertyKey[]) {
+	if (timeout > 60 && trigger !== 'submit') {
+		draft.error([...at, 'timeout'], 'A check takes at most 60s; one with `trigger: submit` may take 2m.');
+	}
+	if (readsHistory(textOf(draft.folder, pathIn(run) ?? '') ?? run)) {
+		const message =
+			'This check reads the shell’s history, which proves nothing. Look at what the work has changed.';
+		draft.warning([...at, 'run'], message);
+	}
+}
+
+const readsHistory = (script: string) =>
+	/\.(?:bash|zsh|sh|ash)_history\b|\bHISTFILE\b|(?:^|[|;&(]\s*)history\b/m.test(script);
+
+function* runs({ written }: Draft): Generator<{ run: string; at: PropertyKey[] }> {
+	for (const [s, { run }] of written.setup.entries()) yield { run, at: ['setup', s, 'run'] };
+	for (const [name, { ready }] of Object.entries(written.hosts)) {
+		if (ready) yield { run: ready.run, at: ['hosts', name, 'ready', 'run'] };
+	}
+	for (const [t, { checks }] of written.tasks.entries()) {
+		for (const [c, check] of checks.entries()) {
+			if (check.type === 'script') yield { run: check.run, at: ['tasks', t, 'checks', c, 'run'] };
+		}
+	}
+}

@@ -1,0 +1,41 @@
+/** course.yaml and tracks/*.yaml as authors may write them. Their ids are the names of folder and file. */
+import { z } from 'zod';
+import { expect, id, line, object, wholeNumber } from './units.ts';
+
+const folder = z
+	.string(expect('the name of a folder'))
+	.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, expect('the name of a folder, without slashes'));
+
+const prose = z.string(expect('some text')).trim().min(1, expect('some text')).max(2000);
+
+const module = object({
+	/** The module's folder. */
+	id,
+	title: line(120),
+	summary: prose.default(''),
+	/** Folders of its labs, in the order in which they are taken. */
+	labs: z.array(folder).max(100).default([])
+});
+
+const apiVersion = z.literal('lab/v1').optional();
+
+export const courseFile = object({
+	apiVersion,
+	title: line(120),
+	summary: prose,
+	level: z.enum(['beginner', 'intermediate', 'advanced']),
+	credits: z.number(expect('a number of credits')).min(0).max(60).optional(),
+	hours: wholeNumber(1, 2000).optional(),
+	outcomes: z.array(line(300)).max(30).default([]),
+	prerequisites: z.array(line(300)).max(30).default([]),
+	modules: z.array(module).min(1).max(60)
+});
+
+export const trackFile = object({
+	apiVersion,
+	title: line(120),
+	summary: prose,
+	audience: prose.default(''),
+	/** Ids of labs, from any course. */
+	labs: z.array(id).min(1).max(200)
+});

@@ -1,0 +1,32 @@
+/** Home: for a visitor what this is; for somebody signed in, where they were and what comes next. */
+import { redirect } from '@sveltejs/kit';
+import { THEME_COOKIE, THEME_COOKIE_SECONDS, readTheme } from '#lib/components/theme.ts';
+import { backTo } from './back.ts';
+import { courseCard, labsOf, labsOfTrack, sofar, trackCard } from './courses/cards.ts';
+import { current, suggestions } from './next.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals }) => {
+	const so = sofar(locals);
+	const courses = locals.labs.courses();
+	return {
+		courses: courses.map((course) => ({ course: courseCard(course, so), labs: labsOf(course, so) })),
+		tracks: locals.labs.tracks().map((track) => trackCard(track, labsOfTrack(track, locals.labs, so))),
+		current: current(locals, so),
+		suggestions: locals.user ? suggestions(locals, so) : []
+	};
+};
+
+export const actions: Actions = {
+	/** The theme switch without JavaScript. */
+	theme: async ({ request, cookies, url }) => {
+		const form = await request.formData();
+		cookies.set(THEME_COOKIE, readTheme(form.get('theme')), {
+			path: '/',
+			maxAge: THEME_COOKIE_SECONDS,
+			httpOnly: false, // the page's own script changes it at once
+			sameSite: 'lax'
+		});
+		redirect(303, backTo(form.get('back'), url));
+	}
+};

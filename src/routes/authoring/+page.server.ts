@@ -1,0 +1,19 @@
+/** For those who write labs: what was read from the folder, and what must be mended. */
+import { error, redirect } from '@sveltejs/kit';
+import { byFile } from './by-file.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals: { labs, user }, url }) => {
+	if (!user) redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname)}`);
+	if (user.role === 'learner') error(403, 'Only instructors and operators see the authoring page.');
+	return {
+		problems: byFile(labs.problems()),
+		labs: labs.all().map(({ id, title, version, digest, courseId, hosts, tasks }) => ({
+			...{ id, title, version, digest, courseId },
+			hosts: hosts.length,
+			tasks: tasks.length,
+			checks: tasks.flatMap(({ checks }) => checks).length,
+			hints: tasks.flatMap(({ hints }) => hints).length
+		}))
+	};
+};

@@ -1,0 +1,1 @@
+test -e /tmp/done || fail "There is no /tmp/done yet."

@@ -1,0 +1,1 @@
+HELLO=/home/learner/hello.txt

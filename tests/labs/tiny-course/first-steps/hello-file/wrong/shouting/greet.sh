@@ -1,0 +1,1 @@
+echo "HELLO $WORD" >/home/learner/hello.txt
