@@ -14,6 +14,7 @@ export default ts.config(
 			'data/',
 			'test-results/',
 			'playwright-report/',
+			'.dependency-cruiser.cjs',
 			'src/lib/server/db/migrations/'
 		]
 	},

@@ -1,12 +1,35 @@
 import { sveltekit } from '@sveltejs/kit/vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { running } from './src/running.ts';
 
 /** Tests that need a real Docker engine; everything else runs anywhere. */
 const DOCKER = 'src/**/*.docker.test.ts';
 
+/** In development Vite's server hosts us: terminals' upgrades come there, and its own stay its own. */
+const terminals: Plugin = {
+	name: 'labwright-terminals',
+	configureServer({ httpServer, config }) {
+		httpServer?.on('upgrade', (request, socket, head) => {
+			if (request.url?.startsWith('/terminal/')) running.labwright?.terminals.upgrade(request, socket, head);
+		});
+		httpServer?.once('listening', () => {
+			// The pages are compiled when they are first asked for; asking opens the services.
+			void fetch(`http://localhost:${config.server.port}/`).then(() => {
+				const link = running.labwright?.auth.firstOperatorLink(running.labwright.config.ORIGIN);
+				if (link) config.logger.info(`  Become the operator: ${link}`);
+			});
+		});
+	}
+};
+
 export default defineConfig({
-	plugins: [sveltekit()],
-	server: { watch: { ignored: ['**/data/**', '**/labs/**', '**/containers/**'] } },
+	plugins: [sveltekit(), terminals],
+	server: {
+		port: Number(process.env.PORT ?? 3000),
+		strictPort: true,
+		watch: { ignored: ['**/data/**', '**/labs/**', '**/containers/**'] }
+	},
 	test: {
 		projects: [
 			{

@@ -30,6 +30,11 @@ const environment = z.object({
 	LAB_MINUTES_MAX: whole(240),
 	/** A sandbox nobody has touched for this long is stopped, after a warning. */
 	IDLE_MINUTES: whole(45),
+	/** A Debian mirror for building images, in place of this machine's own. */
+	LABWRIGHT_APT_MIRROR: z.url().optional(),
+	http_proxy: z.string().optional(),
+	https_proxy: z.string().optional(),
+	no_proxy: z.string().optional(),
 	SIGN_UP: z.enum(['open', 'invitation', 'closed']).default('open'),
 	LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info')
 });

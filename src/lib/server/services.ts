@@ -13,6 +13,7 @@ import { learnerView, openLabs, type Labs } from './labs/index.ts';
 import { openLog, type Log } from './log.ts';
 import { People } from './people/index.ts';
 import { Progress } from './progress/index.ts';
+import { openProofs, type Proofs } from './proofs/index.ts';
 import { Runs } from './runs/index.ts';
 import { openEngine, type EngineOptions } from './sandbox/index.ts';
 import { openTerminals, type Terminals } from './terminal/index.ts';
@@ -26,6 +27,7 @@ export interface Services {
 	auth: Auth;
 	people: People;
 	progress: Progress;
+	proofs: Proofs;
 	runs: Runs;
 	terminals: Terminals;
 	close(): Promise<void>;
@@ -56,6 +58,7 @@ export async function openServices(config: Config): Promise<Services> {
 	auth.onSessionEnd((sessionId) => terminals.endSession(sessionId));
 
 	return {
+		proofs: openProofs(config.LABS),
 		...{ config, log, bulletin, labs, auth, people, progress, runs, terminals },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView },
 		async close() {
@@ -69,9 +72,20 @@ export async function openServices(config: Config): Promise<Services> {
 	};
 }
 
-async function engineOptions({ ENGINE, DOCKER_HOST, CONTAINERS, INSTANCE }: Config): Promise<EngineOptions> {
-	if (ENGINE === 'memory') return { kind: 'memory' };
+async function engineOptions(config: Config): Promise<EngineOptions> {
+	if (config.ENGINE === 'memory') return { kind: 'memory' };
 	// An engine that is down now may be up later: labs say so when somebody starts one.
-	const address = (await findDocker(DOCKER_HOST)) ?? DOCKER_HOST ?? 'unix:///var/run/docker.sock';
-	return { kind: 'docker', address, containers: CONTAINERS, instance: INSTANCE };
+	const address =
+		(await findDocker(config.DOCKER_HOST)) ?? config.DOCKER_HOST ?? 'unix:///var/run/docker.sock';
+	return {
+		...{ kind: 'docker', address, containers: config.CONTAINERS, instance: config.INSTANCE },
+		aptMirror: config.LABWRIGHT_APT_MIRROR,
+		buildArgs: proxies(config)
+	};
 }
+
+/** Programs that run in a build look for proxies under these names. */
+const proxies = ({ http_proxy, https_proxy, no_proxy }: Config): Record<string, string> =>
+	Object.fromEntries(
+		Object.entries({ http_proxy, https_proxy, no_proxy }).filter(([, value]) => value !== undefined)
+	) as Record<string, string>;

@@ -1,34 +1,36 @@
-/** Grading a task of a run: which checks may be asked now, what they saw, and the row of it. */
+/**
+ * Grading on the machines of a run: which checks are looked at when the learner asks, when the
+ * work is handed in, and when nobody asks at all.
+ */
 import { runCheck, type Verdict } from '#lib/server/checks/index.ts';
 import type { Run } from '#lib/server/db/index.ts';
-import {
-	isRightAnswer,
-	type AnswerCheck,
-	type Lab,
-	type ScriptCheck,
-	type Task,
-	type Values
-} from '#lib/server/labs/index.ts';
+import type { Lab, ScriptCheck, Task, Values } from '#lib/server/labs/index.ts';
 import type { Progress } from '#lib/server/progress/index.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Sandbox } from '#lib/server/sandbox/index.ts';
-
-export interface CheckResult {
-	check: string;
-	verdict: 'pass' | 'fail' | 'error';
-	message: string;
-}
-
-export interface Answer {
-	taskId: string;
-	checkId: string;
-	text: string;
-}
+import { keep, openTask, sentence, type CheckResult } from './attempt.ts';
 
 export interface GradingOptions {
 	progress: Progress;
 	sandbox: (run: Run) => Promise<Sandbox | null>;
 }
+
+/** A run, its lab as it began, and the learner's parameters. */
+export interface Work {
+	run: Run;
+	lab: Lab;
+	values: Values;
+}
+
+interface Placed {
+	task: Task;
+	check: ScriptCheck;
+}
+
+type Trigger = ScriptCheck['trigger'];
+
+/** A check that breaks when the work is handed in gets this many chances. */
+const HAND_IN_TRIES = 3;
 
 export class Grading {
 	readonly #progress: Progress;
@@ -39,129 +41,118 @@ export class Grading {
 		this.#sandbox = sandbox;
 	}
 
-	async check(request: {
-		run: Run;
-		lab: Lab;
-		taskId: string;
-		values: Values;
-	}): Promise<CheckResult[] | Refusal> {
-		const { run, lab, taskId, values } = request;
-		const task = this.#openTask(run.userId, lab, taskId, run);
+	/** The learner asks about a task. What is not named to them is looked at, but not told. */
+	async check(work: Work, taskId: string): Promise<CheckResult[] | Refusal> {
+		const { run, lab } = work;
+		const task = openTask(this.#progress, { userId: run.userId, lab, taskId, run });
 		if ('refused' in task) return task;
-		if (run.readyAt === null)
-			return { refused: 'The lab is still starting. Check again when the terminal is there.' };
-		const sandbox = await this.#sandbox(run);
-		if (!sandbox) return { refused: 'The machines of this lab are not running any more. Start it again.' };
+		const sandbox = await this.#machines(run);
+		if ('refused' in sandbox) return sandbox;
+		const asked = scripts(task).filter(({ check }) => check.trigger !== 'submit');
+		const results = await Promise.all(
+			asked.map(async (placed) =>
+				this.#keep(work, placed, await this.#ask(work, sandbox, placed, 'button'), 'button')
+			)
+		);
+		return results.filter((_, index) => !asked[index]?.check.hidden);
+	}
 
-		const scripts = task.checks.filter((check) => check.type === 'script');
-		return Promise.all(
-			scripts.map(async (check) => {
-				const tries = this.#progress.tries(run.userId, run.id, task.id, check.id);
-				const verdict = await runCheck(sandbox, {
-					lab,
-					task,
-					check,
-					tries,
-					params: values,
-					trigger: 'button',
-					startedAt: run.startedAt
-				});
-				return this.#record({ userId: run.userId, run, lab, task, check, verdict, answer: null });
+	/** The work is handed in: what waits for that, and what must hold at the end, is looked at. */
+	async handIn(work: Work): Promise<Refusal | null> {
+		const { run, lab } = work;
+		if (!hasHandIn(lab))
+			return { refused: 'There is nothing to hand in: the checks of this lab look at once.' };
+		const sandbox = await this.#machines(run);
+		if ('refused' in sandbox) return sandbox;
+		const last = this.#open(work).filter(({ check }) => check.trigger === 'submit' || check.mode === 'hold');
+		if (!last.some(({ check }) => check.trigger === 'submit'))
+			return { refused: 'Nothing of what is handed in is open yet. Do the tasks before it first.' };
+		await Promise.all(
+			last.map(async (placed) => {
+				let verdict = await this.#ask(work, sandbox, placed, 'submit');
+				for (let tries = 1; verdict.verdict === 'error' && tries < HAND_IN_TRIES; tries++)
+					verdict = await this.#ask(work, sandbox, placed, 'submit');
+				this.#keep(work, placed, verdict, 'submit');
 			})
-		).then((results) => results.filter(({ check }) => !task.checks.find(({ id }) => id === check)?.hidden));
-	}
-
-	answer(request: {
-		userId: number;
-		lab: Lab;
-		answer: Answer;
-		run: Run | null;
-		values: Values;
-	}): CheckResult | Refusal {
-		const { userId, lab, answer, run, values } = request;
-		if (!run && lab.hosts.length > 0)
-			return { refused: 'Start the lab first: the answer is on its machines.' };
-		const task = this.#openTask(userId, lab, answer.taskId, run);
-		if ('refused' in task) return task;
-		const check = task.checks.find((check) => check.id === answer.checkId);
-		if (check?.type !== 'answer') return { refused: 'This task asks no such question.' };
-
-		const tries = this.#progress.tries(userId, run?.id ?? null, task.id, check.id);
-		if (check.attempts !== null && tries >= check.attempts) {
-			return {
-				refused: `You have used all ${check.attempts} tries at this question. Start the lab again for new ones.`
-			};
-		}
-		const verdict = judge(check, answer.text, values, tries + 1);
-		return this.#record({ userId, run, lab, task, check, verdict, answer: answer.text });
-	}
-
-	takeHint(request: {
-		userId: number;
-		lab: Lab;
-		taskId: string;
-		position: number;
-		startedAt: Date | null;
-	}): Refusal | null {
-		const { userId, lab, taskId, position, startedAt } = request;
-		const hint = lab.tasks.find(({ id }) => id === taskId)?.hints[position];
-		if (!hint) return { refused: 'There is no such hint.' };
-		const taken = this.#progress.hints(userId, lab.id).get(taskId)?.size ?? 0;
-		if (position > taken) return { refused: 'Take the hints one after the other.' };
-		const opens = (startedAt?.getTime() ?? Date.now()) + hint.afterSeconds * 1000;
-		if (opens > Date.now())
-			return { refused: `This hint opens in ${Math.ceil((opens - Date.now()) / 60_000)} minutes.` };
-		this.#progress.takeHint({ userId, labId: lab.id, task: taskId, hint: position });
+		);
 		return null;
 	}
 
-	#openTask(userId: number, lab: Lab, taskId: string, run: Run | null): Task | Refusal {
-		const task = lab.tasks.find(({ id }) => id === taskId);
-		if (!task) return { refused: 'There is no such task in this lab.' };
-		const state = this.#progress.standing(userId, lab, run).find(({ id }) => id === taskId)?.state;
-		if (state !== 'closed') return task;
-		const names = task.needs.map((need) => lab.tasks.find(({ id }) => id === need)?.title ?? need);
-		return { refused: `This task opens when you have done: ${names.join(', ')}.` };
+	/** Checks that may look by themselves now: of open tasks, not reached yet or to be held. */
+	watched(work: Work): Placed[] {
+		const looks = this.#progress.looks(work.run.userId, work.lab.id, work.run);
+		return this.#open(work).filter(
+			({ task, check }) =>
+				check.trigger === 'watch' &&
+				(check.mode === 'hold' || !looks.get(`${task.id}/${check.id}`)?.everPassed)
+		);
 	}
 
-	#record(seen: {
-		userId: number;
-		run: Run | null;
-		lab: Lab;
-		task: Task;
-		check: ScriptCheck | AnswerCheck;
-		verdict: Verdict;
-		answer: string | null;
-	}): CheckResult {
-		const { userId, run, lab, task, check, verdict, answer } = seen;
-		this.#progress.record({
-			...{ userId, labId: lab.id, task: task.id, check: check.id, answer: answer?.slice(0, 500) ?? null },
-			runId: run?.id ?? null,
-			generation: run?.generation ?? 0,
-			digest: run?.digest ?? lab.digest,
-			verdict: verdict.verdict,
-			score: verdict.score,
-			message: verdict.hint ? `${verdict.message} ${verdict.hint}` : verdict.message,
-			log: verdict.log,
-			milliseconds: verdict.milliseconds,
-			trigger: 'button'
-		});
-		return { check: check.id, verdict: verdict.verdict, message: verdict.message };
+	/**
+	 * Look without being asked, one check after the other, as long as `wanted` says so. Kept is only
+	 * what is new: another verdict or another sentence than last time, and a break once.
+	 */
+	async watch(work: Work, wanted: () => boolean): Promise<void> {
+		const { run, lab } = work;
+		const sandbox = await this.#sandbox(run);
+		if (!sandbox) return;
+		for (const placed of this.watched(work)) {
+			if (!wanted()) return;
+			const before = this.#latest(work, placed);
+			const verdict = await this.#ask(work, sandbox, placed, 'watch');
+			const now = this.#latest(work, placed);
+			// Somebody asked meanwhile, or the machines are others: what was seen is old.
+			if (now[0]?.id !== before[0]?.id || !wanted()) continue;
+			const last = now.find((attempt) => attempt.verdict !== 'error');
+			if (verdict.verdict === 'error' ? now.some(brokeByItself) : isSame(verdict, last)) continue;
+			const log = last?.verdict === verdict.verdict ? '' : verdict.log;
+			keep(this.#progress, {
+				...{ ...placed, userId: run.userId, run, lab, answer: null, trigger: 'watch' },
+				verdict: { ...verdict, log }
+			});
+		}
+	}
+
+	async #machines(run: Run): Promise<Sandbox | Refusal> {
+		if (run.readyAt === null)
+			return { refused: 'The lab is still starting. Check again when the terminal is there.' };
+		const sandbox = await this.#sandbox(run);
+		return sandbox ?? { refused: 'The machines of this lab are not running any more. Start it again.' };
+	}
+
+	#open({ run, lab }: Work): Placed[] {
+		const states = this.#progress.standing(run.userId, lab, run);
+		return lab.tasks.filter((_, index) => states[index]?.state !== 'closed').flatMap(scripts);
+	}
+
+	#ask(
+		{ run, lab, values }: Work,
+		sandbox: Sandbox,
+		{ task, check }: Placed,
+		trigger: Trigger
+	): Promise<Verdict> {
+		const tries = this.#progress.tries(run.userId, run.id, task.id, check.id);
+		return runCheck(sandbox, { lab, task, check, tries, params: values, trigger, startedAt: run.startedAt });
+	}
+
+	#keep({ run, lab }: Work, placed: Placed, verdict: Verdict, trigger: Trigger): CheckResult {
+		return keep(this.#progress, { ...placed, userId: run.userId, run, lab, verdict, answer: null, trigger });
+	}
+
+	#latest({ run, lab }: Work, { task, check }: Placed) {
+		const place = { userId: run.userId, labId: lab.id, machines: run, task: task.id, check: check.id };
+		return this.#progress.latest(place, 10);
 	}
 }
 
-function judge(check: AnswerCheck, text: string, values: Values, tries: number): Verdict {
-	const right = isRightAnswer(check, text, values);
-	const left = check.attempts === null ? null : check.attempts - tries;
-	const message = right
-		? 'That is right.'
-		: `That is not it.${left === null ? '' : left === 1 ? ' One try left.' : ` ${left} tries left.`}`;
-	return {
-		verdict: right ? 'pass' : 'fail',
-		score: right ? 1 : 0,
-		message,
-		hint: null,
-		log: '',
-		milliseconds: 0
-	};
-}
+export const hasHandIn = (lab: Lab) =>
+	lab.tasks.some(({ checks }) => checks.some(({ trigger }) => trigger === 'submit'));
+
+const scripts = (task: Task): Placed[] =>
+	task.checks.filter((check) => check.type === 'script').map((check) => ({ task, check }));
+
+const brokeByItself = ({ verdict, trigger }: { verdict: string; trigger: string }) =>
+	verdict === 'error' && trigger === 'watch';
+
+const isSame = (verdict: Verdict, last: { verdict: string; message: string; score: number } | undefined) =>
+	last?.verdict === verdict.verdict && last.message === sentence(verdict) && last.score === verdict.score;

@@ -12,12 +12,15 @@ import type { Progress } from '#lib/server/progress/index.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Sandbox, SandboxEngine } from '#lib/server/sandbox/index.ts';
 import { bringUp, sandboxSpec, type StartStep } from '#lib/server/scenes/index.ts';
-import { Grading, type Answer, type CheckResult } from './grading.ts';
+import { answerCheck, takeHint, type Answer } from './answering.ts';
+import type { CheckResult } from './attempt.ts';
+import { Grading, hasHandIn, type Work } from './grading.ts';
 import { RunRows } from './rows.ts';
 import { recover, tend } from './upkeep.ts';
+import { Watching, type Pace } from './watching.ts';
 
 export type { StartStep } from '#lib/server/scenes/index.ts';
-export type { CheckResult } from './grading.ts';
+export type { CheckResult } from './attempt.ts';
 
 export interface RunsOptions {
 	db: Db;
@@ -29,6 +32,8 @@ export interface RunsOptions {
 	/** The server's secret, from which learners' parameters come. */
 	key: string;
 	limits: Limits;
+	/** How often and how many runs are looked at by themselves; for tests. */
+	pace?: Partial<Pace>;
 }
 
 export interface Limits {
@@ -53,6 +58,7 @@ export class Runs {
 	readonly #rows: RunRows;
 	readonly #grading: Grading;
 	readonly #starting = new Map<number, { steps: StartStep[]; stop: AbortController }>();
+	readonly #watching: Watching;
 	#timer: NodeJS.Timeout | undefined;
 	#tending: Promise<void> = Promise.resolve();
 
@@ -60,6 +66,13 @@ export class Runs {
 		this.#options = options;
 		this.#rows = new RunRows(options.db);
 		this.#grading = new Grading({ progress: options.progress, sandbox: (run) => this.sandbox(run) });
+		this.#watching = new Watching({
+			look: (runId, wanted) => this.#lookByItself(runId, wanted),
+			isSeen: (runId) => options.bulletin.isHeard(this.#rows.find(runId)?.userId ?? 0),
+			onBusy: (runId) => options.bulletin.tell(this.#rows.find(runId)?.userId ?? 0),
+			onError: (error) => options.log.error({ error }, 'a run could not be looked at'),
+			pace: options.pace
+		});
 	}
 
 	/** Put rows and machines in order after whatever happened, and keep them so. */
@@ -72,6 +85,7 @@ export class Runs {
 
 	async close(): Promise<void> {
 		clearInterval(this.#timer);
+		await this.#watching.close();
 		await this.#tending;
 	}
 
@@ -188,22 +202,59 @@ export class Runs {
 		this.#rows.change(runId, { lastSeenAt: new Date() });
 	}
 
+	/** Keys in a terminal of this run; after Enter its checks soon look by themselves. */
+	typed(runId: number, enter: boolean): void {
+		this.#watching.typed(runId, enter);
+	}
+
+	/** True while the server is too busy to let checks look by themselves: the button works on. */
+	isBusy(run: Run): boolean {
+		return this.#watching.isBusy(run.id);
+	}
+
 	/** Look at every check of a task. */
 	async check(run: Run, lab: Lab, taskId: string): Promise<CheckResult[] | Refusal> {
 		this.touch(run.id);
-		return this.#grading.check({ run, lab, taskId, values: this.values(run.userId, lab) });
+		return this.#grading.check(this.#work(run, lab), taskId);
+	}
+
+	/** Let the checks look that wait for the end of the work. It may be handed in again. */
+	async handIn(run: Run, lab: Lab): Promise<Refusal | null> {
+		this.touch(run.id);
+		return this.#grading.handIn(this.#work(run, lab));
+	}
+
+	/** Whether a lab has checks that wait until it is handed in. */
+	hasHandIn(lab: Lab): boolean {
+		return hasHandIn(lab);
 	}
 
 	/** Compare an answer. `run` is null for a lab without machines. */
 	answer(userId: number, lab: Lab, answer: Answer, run: Run | null): CheckResult | Refusal {
 		if (run) this.touch(run.id);
-		return this.#grading.answer({ userId, lab, answer, run, values: this.values(userId, lab) });
+		const asking = { userId, lab, run, values: this.values(userId, lab) };
+		return answerCheck(this.#options.progress, asking, answer);
 	}
 
 	/** The next hint of a task, in order; each counts once. */
 	takeHint(userId: number, lab: Lab, taskId: string, position: number): Refusal | null {
-		const run = this.#rows.lastFor(userId, lab.id);
-		return this.#grading.takeHint({ userId, lab, taskId, position, startedAt: run?.startedAt ?? null });
+		const startedAt = this.#rows.lastFor(userId, lab.id)?.startedAt ?? null;
+		return takeHint(this.#options.progress, { userId, lab }, { taskId, position, startedAt });
+	}
+
+	#work(run: Run, lab: Lab): Work {
+		return { run, lab, values: this.values(run.userId, lab) };
+	}
+
+	/** False when there is nothing left to look at. */
+	async #lookByItself(runId: number, wanted: () => boolean): Promise<boolean> {
+		const run = this.#rows.find(runId);
+		const lab = run && this.#options.labs.lab(run.labId);
+		if (!lab || run.endedAt || !run.readyAt) return false;
+		const work = this.#work(run, lab);
+		const isCurrent = () => this.#rows.find(runId)?.generation === run.generation;
+		await this.#grading.watch(work, () => wanted() && isCurrent());
+		return this.#grading.watched(work).length > 0;
 	}
 
 	async #bringUp(run: Run, lab: Lab): Promise<void> {

@@ -40,7 +40,7 @@ function whyOver({ deadline, lastSeenAt }: Run, now: number, { idleMinutes }: Li
 	if (deadline.getTime() <= now)
 		return 'The time of this lab was over. Your results are kept; start it again to go on.';
 	if (lastSeenAt.getTime() + idleMinutes * 60_000 > now) return null;
-	return `Nobody had touched this lab for ${idleMinutes} minutes, so it was stopped. Your results are kept.`;
+	return `Nobody had touched this lab for ${idleMinutes === 1 ? 'a minute' : `${idleMinutes} minutes`}, so it was stopped. Your results are kept.`;
 }
 
 async function whyGone({ engine, nameOf }: Premises, run: Run): Promise<string | null> {

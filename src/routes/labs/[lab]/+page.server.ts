@@ -46,6 +46,9 @@ export const actions: Actions = {
 
 	extend: (event) => answer(onRun(event, ({ runs }, _lab, run) => runs.extend(run))),
 
+	/** A sign of life. */
+	stay: (event) => answer(onRun(event, async ({ runs }, _lab, run) => runs.touch(run.id))),
+
 	check: async (event) => {
 		const task = field(await event.request.formData(), 'task');
 		return answer(onRun(event, ({ runs }, lab, run) => runs.check(run, lab, task)));

@@ -20,6 +20,9 @@ export interface DockerOptions {
 	containers: string;
 	/** Whose sandboxes these are: two installations on one machine leave each other's alone. */
 	instance: string;
+	/** For building images: a Debian mirror in place of the machine's own, and the proxies in use. */
+	aptMirror?: string;
+	buildArgs?: Record<string, string>;
 }
 
 export const openDockerEngine = (options: DockerOptions): SandboxEngine => new DockerEngine(options);
@@ -32,9 +35,9 @@ class DockerEngine implements SandboxEngine {
 	readonly #open = new Map<string, DockerSandbox>();
 	readonly #starting = new Map<string, Promise<Sandbox>>();
 
-	constructor({ address, containers, instance }: DockerOptions) {
+	constructor({ address, containers, instance, aptMirror, buildArgs }: DockerOptions) {
 		this.#docker = new Dockerode(dockerodeOptions(address));
-		this.#images = openImages({ docker: this.#docker, folder: containers });
+		this.#images = openImages({ docker: this.#docker, folder: containers, aptMirror, buildArgs });
 		this.#instance = instance;
 	}
 

@@ -1,0 +1,86 @@
+/** Answers and hints: what a learner types or takes, judged here on the server without any machine. */
+import type { Verdict } from '#lib/server/checks/index.ts';
+import type { Run } from '#lib/server/db/index.ts';
+import {
+	isRightAnswer,
+	LONGEST_ANSWER,
+	type AnswerCheck,
+	type Lab,
+	type Values
+} from '#lib/server/labs/index.ts';
+import type { Progress } from '#lib/server/progress/index.ts';
+import type { Refusal } from '../refusal.ts';
+import { keep, openTask, type CheckResult } from './attempt.ts';
+
+export interface Answer {
+	taskId: string;
+	checkId: string;
+	text: string;
+}
+
+/** Who is at which lab. */
+export interface Asking {
+	userId: number;
+	lab: Lab;
+	/** Null for a lab without machines, or when none are on. */
+	run: Run | null;
+	values: Values;
+}
+
+export function answerCheck(progress: Progress, asking: Asking, answer: Answer): CheckResult | Refusal {
+	const { userId, lab, run, values } = asking;
+	if (!run && lab.hosts.length > 0) return { refused: 'Start the lab first: the answer is on its machines.' };
+	const task = openTask(progress, { userId, lab, taskId: answer.taskId, run });
+	if ('refused' in task) return task;
+	const check = task.checks.find((check) => check.id === answer.checkId);
+	if (check?.type !== 'answer') return { refused: 'This task asks no such question.' };
+
+	const tries = progress.tries(userId, run?.id ?? null, task.id, check.id);
+	const spent = noTriesLeft(check.attempts, tries);
+	if (spent) return spent;
+	const verdict = judge(check, answer.text, values, tries + 1);
+	const text = answer.text.slice(0, LONGEST_ANSWER);
+	return keep(progress, { userId, run, lab, task, check, verdict, answer: text, trigger: 'button' });
+}
+
+export function noTriesLeft(attempts: number | null, tries: number): Refusal | null {
+	if (attempts === null || tries < attempts) return null;
+	return {
+		refused: `You have used all ${attempts} tries at this question. Start the lab again for new ones.`
+	};
+}
+
+/** ` One try left.`: to end a sentence with; nothing where tries are not counted. */
+export function triesLeft(attempts: number | null, tries: number): string {
+	if (attempts === null) return '';
+	return attempts - tries === 1 ? ' One try left.' : ` ${attempts - tries} tries left.`;
+}
+
+function judge(check: AnswerCheck, text: string, values: Values, tries: number): Verdict {
+	const right = isRightAnswer(check, text, values);
+	return {
+		verdict: right ? 'pass' : 'fail',
+		score: right ? 1 : 0,
+		message: right ? 'That is right.' : `That is not it.${triesLeft(check.attempts, tries)}`,
+		hint: null,
+		log: '',
+		milliseconds: 0
+	};
+}
+
+/** The next hint of a task, in order; each counts once. `startedAt` is null before the first run. */
+export function takeHint(
+	progress: Progress,
+	{ userId, lab }: Pick<Asking, 'userId' | 'lab'>,
+	{ taskId, position, startedAt }: { taskId: string; position: number; startedAt: Date | null }
+): Refusal | null {
+	const hint = lab.tasks.find(({ id }) => id === taskId)?.hints[position];
+	if (!hint) return { refused: 'There is no such hint.' };
+	const taken = progress.hints(userId, lab.id).get(taskId)?.size ?? 0;
+	if (position > taken) return { refused: 'Take the hints one after the other.' };
+	const opens = (startedAt?.getTime() ?? Date.now()) + hint.afterSeconds * 1000;
+	if (opens > Date.now())
+		return { refused: `This hint opens in ${Math.ceil((opens - Date.now()) / 60_000)} minutes.` };
+	progress.takeHint({ userId, labId: lab.id, task: taskId, hint: position });
+	return null;
+}

@@ -1,0 +1,132 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, open, PASSWORD, platformFor, screen, shows, startLab, test, type } from './platform.ts';
+
+const platform = platformFor();
+
+/** Every page there is, as an operator sees it. */
+const PAGES = [
+	'/',
+	'/courses',
+	'/courses/tiny-course',
+	'/tracks',
+	'/tracks/tiny-track',
+	'/labs/how-it-works',
+	'/labs/hello-file',
+	'/account',
+	'/authoring',
+	'/operator',
+	'/operator/invitations',
+	'/operator/sign-up',
+	'/sign-out',
+	'/nothing-here'
+];
+const VISITORS = ['/', '/courses', '/labs/hello-file', '/sign-in', '/sign-up'];
+
+test.beforeAll(async ({ browser }) => {
+	const page = await browser.newPage();
+	await open(page, platform.it.operatorLink);
+	await page.getByLabel('Name').fill('Grace');
+	await page.getByLabel('Password').fill(PASSWORD);
+	await page.locator('main').getByRole('button').click();
+	await page.waitForURL((url) => url.pathname !== '/welcome');
+	await page.context().storageState({ path: STATE });
+	await page.close();
+});
+const STATE = 'test-results/grace.json';
+
+const violations = async (page: Page) =>
+	(await new AxeBuilder({ page }).analyze()).violations.map(
+		({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`
+	);
+
+for (const [name, width, colorScheme] of [
+	['a desk in the light', 1440, 'light'],
+	['a phone in the dark', 390, 'dark']
+] as const) {
+	test(`axe finds nothing on any page, and nothing is cut off: ${name}`, async ({ browser }) => {
+		for (const [paths, storageState] of [
+			[PAGES, STATE],
+			[VISITORS, undefined]
+		] as const) {
+			const context = await browser.newContext({
+				viewport: { width, height: 900 },
+				colorScheme,
+				storageState
+			});
+			const page = await context.newPage();
+			const refused: string[] = [];
+			page.on(
+				'console',
+				(message) => message.text().includes('Content Security Policy') && refused.push(message.text())
+			);
+			for (const path of paths) {
+				await open(page, platform.it.origin + path);
+				expect([path, await violations(page)]).toEqual([path, []]);
+				const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+				expect([path, Math.max(0, overflow)]).toEqual([path, 0]);
+			}
+			expect(refused).toEqual([]);
+			await context.close();
+		}
+	});
+}
+
+test.describe('in a running lab', () => {
+	test.use({ storageState: STATE });
+
+	test('axe finds nothing, the policy refuses nothing, and colours are right', async ({ page }) => {
+		const refused: string[] = [];
+		page.on(
+			'console',
+			(message) => message.text().includes('Content Security Policy') && refused.push(message.text())
+		);
+		await startLab(page, platform.it);
+		await type(page, String.raw`clear; printf '\033[31mcrimson\033[0m \033[38;2;10;200;30mleaf\033[0m\n'`);
+		await shows(page, 'leaf');
+		const colour = (text: string) =>
+			screen(page)
+				.getByText(text, { exact: true })
+				.last()
+				.evaluate((span) => getComputedStyle(span).color);
+		expect(await colour('crimson')).toBe('rgb(255, 138, 128)');
+		expect(await colour('leaf')).toBe('rgb(10, 200, 30)');
+		expect(await violations(page)).toEqual([]);
+		expect(refused).toEqual([]);
+	});
+
+	test('a keyboard alone gets in, works, and gets out again', async ({ page }) => {
+		await open(page, `${platform.it.origin}/labs/hello-file`);
+		await tabTo(page, () => document.activeElement?.classList.contains('xterm-helper-textarea') ?? false);
+		await page.keyboard.type('clear; echo typed-only\n');
+		await shows(page, 'typed-only');
+		await page.keyboard.press('Tab'); // belongs to the shell
+		expect(await page.evaluate(() => document.activeElement?.className)).toContain('xterm');
+		await page.keyboard.press('Shift+F6');
+		expect(await page.evaluate(() => document.activeElement?.className)).not.toContain('xterm');
+		await tabTo(page, () => document.activeElement?.textContent?.trim() === 'Check');
+		await page.keyboard.press('Enter');
+		await expect(page.getByText('There is no /home/learner/hello.txt yet.').first()).toBeVisible();
+	});
+
+	test('a phone shows guide and terminal as tabs', async ({ page }) => {
+		await page.setViewportSize({ width: 390, height: 844 });
+		await open(page, `${platform.it.origin}/labs/hello-file`);
+		await expect(page.getByText('Write the line')).toBeVisible();
+		await expect(screen(page)).toBeHidden();
+		await page.getByRole('tab', { name: 'Terminal' }).click();
+		await expect(screen(page)).toBeVisible();
+		await type(page, 'clear; echo on-a-phone');
+		await shows(page, 'on-a-phone');
+		await page.getByRole('tab', { name: 'Guide' }).click();
+		await expect(page.getByText('Write the line')).toBeVisible();
+	});
+});
+
+async function tabTo(page: Page, there: () => boolean): Promise<void> {
+	for (let presses = 0; presses < 60; presses++) {
+		await page.keyboard.press('Tab');
+		if (await page.evaluate(there)) return;
+	}
+	throw new Error('The keyboard does not get there.');
+}
