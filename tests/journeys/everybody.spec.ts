@@ -93,6 +93,8 @@ test.describe('in a running lab', () => {
 		expect(await colour('leaf')).toBe('rgb(10, 200, 30)');
 		expect(await violations(page)).toEqual([]);
 		expect(refused).toEqual([]);
+		const longer = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+		expect(longer).toBe(0); // its panes scroll, the page does not
 	});
 
 	test('a keyboard alone gets in, works, and gets out again', async ({ page }) => {

@@ -43,6 +43,7 @@ test('a stranger signs up, does a lab, and finds everything again after a crash'
 	await read.getByRole('textbox').fill(port);
 	await read.getByRole('button', { name: 'Answer' }).click();
 	await expect(page.getByText('2 of 2 tasks done')).toBeVisible();
+	await expect(page.getByRole('link', { name: /Two hosts on one network/ })).toBeVisible();
 
 	await open(page, `${platform.it.origin}/courses/tiny-course`);
 	await expect(page.getByText('1 of 2 labs done')).toBeVisible();

@@ -97,7 +97,7 @@ export async function signUp(page: Page, platform: Platform, name: string): Prom
 export async function startLab(page: Page, platform: Platform, lab = 'hello-file'): Promise<void> {
 	await open(page, `${platform.origin}/labs/${lab}`);
 	await page.getByRole('button', { name: /^Start/ }).click();
-	await shows(page, '$');
+	await shows(page, /[$#]/);
 }
 
 /** What the terminal shows, as text. */
