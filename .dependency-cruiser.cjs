@@ -57,6 +57,8 @@ module.exports = {
 		},
 		arrow('db', []),
 		arrow('labs', []),
+		arrow('proofs', ['labs']),
+		arrow('guides', ['labs']),
 		arrow('sandbox', []),
 		arrow('auth', ['db']),
 		arrow('people', ['db', 'auth']),

@@ -75,6 +75,8 @@ test('reload, a second tab and a lost network come back to the same shell', asyn
 test('hints come one by one, and a code block types itself into the terminal', async ({ page }) => {
 	await signUp(page, platform.it, 'cleo');
 	await startLab(page, platform.it);
+	let sockets = 0;
+	page.on('websocket', () => (sockets += 1));
 	const task = page.getByRole('region', { name: 'Say hello' });
 	await expect(task).not.toContainText('can send what a command prints');
 	await task.getByRole('button', { name: 'Show it' }).click();
@@ -83,6 +85,7 @@ test('hints come one by one, and a code block types itself into the terminal', a
 
 	await task.getByRole('button', { name: /^Run/ }).click();
 	await shows(page, 'The service listens on port');
+	expect(sockets).toBe(0); // the page was read again twice; the terminal stayed the same
 });
 
 test('Reset gives new machines, Stop takes them away, and Start brings new ones', async ({ page }) => {
