@@ -25,7 +25,7 @@ type Tell = (text: string) => void;
 export async function makeFromPackages(docker: Docker, reference: string, tell: Tell, aptMirror?: string) {
 	await needMmdebstrap(reference, tell);
 	const mirrors = await answering(await findMirrors(aptMirror));
-	tell(`making it from the packages at ${mirrors[0]?.uri}`);
+	tell(`making it from the packages at ${mirrors[0]?.uri ?? 'the public mirror of Debian'}`);
 	const maker = spawn('mmdebstrap', await wishes(mirrors), { stdio: ['ignore', 'pipe', 'pipe'] });
 	let printed = '';
 	maker.stderr.setEncoding('utf8').on('data', (text: string) => (printed = (printed + text).slice(-4000)));

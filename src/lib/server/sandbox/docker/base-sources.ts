@@ -13,15 +13,9 @@ export interface Mirror {
 	trusted: boolean;
 }
 
-const PUBLIC: Mirror[] = [
-	{ uri: 'http://deb.debian.org/debian', suffix: '', trusted: false },
-	{ uri: 'http://deb.debian.org/debian', suffix: '-updates', trusted: false },
-	{ uri: 'http://deb.debian.org/debian-security', suffix: '-security', trusted: false }
-];
-
 /**
  * The mirrors to install Debian from: `chosen` if the operator named one, else this machine's own
- * if it runs Debian, else the public ones.
+ * if it runs Debian, else none: mmdebstrap then takes the public ones it knows.
  * @param root where etc/ stands; another one only in tests.
  */
 export async function findMirrors(chosen: string | undefined, root = '/'): Promise<Mirror[]> {
@@ -35,9 +29,9 @@ export async function findMirrors(chosen: string | undefined, root = '/'): Promi
 	}
 	const release = await readFile(join(root, 'etc/os-release'), 'utf8').catch(() => '');
 	const codename = /^VERSION_CODENAME=(\w+)$/m.exec(release)?.[1];
-	if (!/^ID=debian$/m.test(release) || !codename) return PUBLIC;
+	if (!/^ID=debian$/m.test(release) || !codename) return [];
 	const own = parseSources(await readSources(join(root, 'etc/apt')), codename);
-	return own.some(({ suffix }) => suffix === '') ? own : PUBLIC;
+	return own.some(({ suffix }) => suffix === '') ? own : [];
 }
 
 interface SourceFile {
