@@ -14,7 +14,10 @@ export const init: ServerInit = async () => {
 export const handle: Handle = async ({ event, resolve }) => {
 	const services = running.labwright ?? error(503, 'The platform is starting. Try again in a moment.');
 	if (crossSite(event.request, event.url)) {
-		return new Response('This request came from another site, so it was refused.', { status: 403 });
+		return new Response(
+			`This request came from another site, so it was refused. If it did not: open this platform at ${services.config.ORIGIN}, which is the address it was given (setting ORIGIN).`,
+			{ status: 403 }
+		);
 	}
 	Object.assign(event.locals, services, await services.auth.identify(event.cookies));
 	const theme = readTheme(event.cookies.get(THEME_COOKIE));

@@ -16,7 +16,11 @@ async function main() {
 		(built: { handler: RequestListener }) => built.handler
 	);
 	const always = Object.entries(securityHeaders(config.ORIGIN.startsWith('https:')));
+	const others = otherNames(config);
 	const server = createServer((request, response) => {
+		if (others.has(request.headers.host ?? '') && request.method === 'GET') {
+			return response.writeHead(307, { location: config.ORIGIN + (request.url ?? '/') }).end();
+		}
 		for (const [name, value] of always) response.setHeader(name, value); // files and refusals too
 		handler(request, response);
 	});
@@ -27,6 +31,15 @@ async function main() {
 	server.on('error', (error: NodeJS.ErrnoException) => fail(listenError(error, config)));
 	server.listen(config.PORT, config.HOST, () => greet(config));
 	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server));
+}
+
+/**
+ * Cookies and forms belong to one origin. Who types the number instead of the name is sent there;
+ * with an origin the operator has set, what a proxy calls us is not ours to judge.
+ */
+function otherNames({ PORT, ORIGIN }: Config): Set<string> {
+	if (ORIGIN !== `http://localhost:${PORT}`) return new Set();
+	return new Set([`127.0.0.1:${PORT}`, `[::1]:${PORT}`]);
 }
 
 function greet(config: Config) {

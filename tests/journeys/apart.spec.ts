@@ -101,3 +101,8 @@ function upgradeStatus(address: string, headers: Record<string, string>): Promis
 		socket.on('error', () => {});
 	});
 }
+
+test('who types the number instead of the name is sent to where cookies and forms work', async ({ page }) => {
+	await page.goto(`${platform.it.origin.replace('localhost', '127.0.0.1')}/courses`);
+	expect(page.url()).toBe(`${platform.it.origin}/courses`);
+});
