@@ -5,7 +5,7 @@
  * that could run something, so the page may insert it as it is.
  */
 
-export type Segment = HtmlSegment | TaskSegment | AnswerSegment | SolutionSegment;
+export type Segment = HtmlSegment | TaskSegment | AnswerSegment | QuizSegment | SolutionSegment;
 
 export interface HtmlSegment {
 	type: 'html';
@@ -24,6 +24,12 @@ export interface AnswerSegment {
 	type: 'answer';
 	check: string;
 	placeholder: string;
+}
+
+/** The questions of a check. Only ever found inside a task. */
+export interface QuizSegment {
+	type: 'quiz';
+	check: string;
 }
 
 /** How a task is solved: only for those who have solved it, or whom the teacher allows. */

@@ -12,6 +12,11 @@ export class Bulletin {
 		this.#events.emit(`${userId}`);
 	}
 
+	/** Whether a page of theirs is open that would read again. */
+	isHeard(userId: number): boolean {
+		return this.#events.listenerCount(`${userId}`) > 0;
+	}
+
 	/** Returns what ends the listening. */
 	listen(userId: number, listener: () => void): () => void {
 		this.#events.on(`${userId}`, listener);

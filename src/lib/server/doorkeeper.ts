@@ -1,14 +1,13 @@
 /** Who may open which terminal: signed in, from our own pages, and only on machines that are theirs. */
 import type { IncomingMessage } from 'node:http';
 import type { Auth } from './auth/index.ts';
-import type { Lab, Labs } from './labs/index.ts';
+import type { Lab } from './labs/index.ts';
 import type { Runs } from './runs/index.ts';
 import type { Admit } from './terminal/index.ts';
 
 export interface Guarded {
 	auth: Pick<Auth, 'session'>;
-	runs: Pick<Runs, 'sandboxFor' | 'touch'>;
-	labs: Pick<Labs, 'lab'>;
+	runs: Pick<Runs, 'sandboxFor' | 'labOf' | 'touch' | 'typed'>;
 	/** Scheme, host and port of our own pages. */
 	origin: string;
 }
@@ -16,8 +15,10 @@ export interface Guarded {
 const PLACE = /^\/terminal\/(\d{1,15})\/([a-z0-9][a-z0-9-]{0,39})\/([a-z0-9][a-z0-9-]{0,31})(?:\?|$)/;
 /** A row per key would be a write per key. */
 const TOUCH_MILLISECONDS = 20_000;
+/** What the Enter key sends, and every line of a paste. */
+const ENTER = 0x0d;
 
-export function doorkeeper({ auth, runs, labs, origin }: Guarded): Admit {
+export function doorkeeper({ auth, runs, origin }: Guarded): Admit {
 	return async (request) => {
 		if (!fromOurPages(request, origin)) return 403;
 		const identity = await auth.session(request.headers.cookie);
@@ -25,14 +26,18 @@ export function doorkeeper({ auth, runs, labs, origin }: Guarded): Admit {
 		const place = placeIn(request);
 		const found = place && (await runs.sandboxFor(identity.user.id, place.runId));
 		if (!found || !found.sandbox.hosts.includes(place.host)) return 404;
-		if (isHidden(labs.lab(found.run.labId), place.host)) return 404;
+		if (isHidden(runs.labOf(found.run), place.host)) return 404;
 
 		const { run, sandbox } = found;
+		const touch = seldom(() => runs.touch(run.id));
 		return {
 			sessionId: identity.sessionId,
 			key: `${run.id}/${run.generation}/${place.host}/${place.shell}`,
 			open: (size) => sandbox.shell(place.host, { id: place.shell, ...size, env: ENVIRONMENT }),
-			onTyped: seldom(() => runs.touch(run.id))
+			onTyped(keys) {
+				touch();
+				runs.typed(run.id, keys.includes(ENTER));
+			}
 		};
 	};
 }
@@ -43,7 +48,7 @@ function placeIn({ url = '' }: IncomingMessage) {
 }
 
 const isHidden = (lab: Lab | null, host: string) =>
-	lab?.hosts.find(({ name }) => name === host)?.hidden === true;
+	lab?.hosts.find(({ name }) => name === host)?.hidden !== false;
 
 function seldom(act: () => void): () => void {
 	let last = 0;

@@ -2,6 +2,7 @@
  * The whole server, put together. The only file that knows every room; read it to see what there
  * is and who needs whom.
  */
+import { join } from 'node:path';
 import { findDocker } from '../../../scripts/docker.mjs';
 import { doorkeeper } from './doorkeeper.ts';
 import { openAuth, type Auth } from './auth/index.ts';
@@ -9,13 +10,13 @@ import { Bulletin } from './bulletin.ts';
 import type { Config } from './config.ts';
 import { openDb, secretFor } from './db/index.ts';
 import { renderGuide, findAsset } from './guides/index.ts';
-import { learnerView, openLabs, type Labs } from './labs/index.ts';
+import { Editions, learnerView, openLabs, type Labs } from './labs/index.ts';
 import { openLog, type Log } from './log.ts';
 import { People } from './people/index.ts';
 import { Progress } from './progress/index.ts';
 import { openProofs, type Proofs } from './proofs/index.ts';
 import { Runs } from './runs/index.ts';
-import { openEngine, type EngineOptions } from './sandbox/index.ts';
+import { openEngine, type EngineOptions, type SandboxEngine } from './sandbox/index.ts';
 import { openTerminals, type Terminals } from './terminal/index.ts';
 
 export interface Services {
@@ -28,6 +29,7 @@ export interface Services {
 	people: People;
 	progress: Progress;
 	proofs: Proofs;
+	engine: Pick<SandboxEngine, 'health'>;
 	runs: Runs;
 	terminals: Terminals;
 	close(): Promise<void>;
@@ -44,6 +46,7 @@ export async function openServices(config: Config): Promise<Services> {
 	const engine = openEngine(await engineOptions(config));
 	const runs = new Runs({
 		...{ db, engine, labs, progress, bulletin, log },
+		editions: new Editions(join(config.DATA, 'labs')),
 		key: secretFor(db, 'parameters'),
 		limits: {
 			total: config.MAX_SANDBOXES,
@@ -54,12 +57,12 @@ export async function openServices(config: Config): Promise<Services> {
 		}
 	});
 	await runs.open();
-	const terminals = openTerminals(doorkeeper({ auth, runs, labs, origin: config.ORIGIN }), log);
+	const terminals = openTerminals(doorkeeper({ auth, runs, origin: config.ORIGIN }), log);
 	auth.onSessionEnd((sessionId) => terminals.endSession(sessionId));
 
 	return {
 		proofs: openProofs(config.LABS),
-		...{ config, log, bulletin, labs, auth, people, progress, runs, terminals },
+		...{ config, log, bulletin, labs, auth, people, progress, engine, runs, terminals },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView },
 		async close() {
 			terminals.close();

@@ -32,10 +32,10 @@ export async function runCheck(sandbox: Sandbox, question: Question): Promise<Ve
 	const milliseconds = () => Math.round(performance.now() - started);
 	try {
 		const result = await sandbox.exec(check.host, {
-			command: [check.script.interpreter],
+			command: [interpreterOf(check)],
 			script: withPrelude(check.script, nonce),
 			args: check.args,
-			env: { ...visible(question), ...context(question) },
+			env: { ...visible(question), ...context(question), ...(check.trust === 'toolbox' ? TOOLBOX.env : {}) },
 			timeoutSeconds: check.timeoutSeconds
 		});
 		return { ...readVerdict(result, nonce), milliseconds: milliseconds() };
@@ -45,6 +45,18 @@ export async function runCheck(sandbox: Sandbox, question: Question): Promise<Ve
 		return { verdict: 'error', score: 0, message: BROKE, hint: null, log, milliseconds: milliseconds() };
 	}
 }
+
+/**
+ * Static programs on a read-only mount below /.lab: no file that somebody replaces and no library
+ * that somebody preloads reaches them. What is not among them comes from the host.
+ */
+const TOOLBOX = {
+	shell: '/.lab/bin/sh',
+	env: { PATH: '/.lab/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' }
+};
+
+const interpreterOf = ({ trust, script }: ScriptCheck) =>
+	trust === 'toolbox' ? TOOLBOX.shell : script.interpreter;
 
 const SURROUNDINGS = { LC_ALL: 'C.UTF-8', DEBIAN_FRONTEND: 'noninteractive' };
 

@@ -11,6 +11,7 @@ import type { Script } from '#lib/server/labs/index.ts';
 export const RS = '\x1e';
 export const US = '\x1f';
 
+/** In words that every shell has: with `trust: toolbox` it is busybox that reads them. */
 const bash = (nonce: string) => `exec 9<&-
 _lab_nonce=${nonce}
 _lab() { printf '\\036%s\\037%s\\037%s\\036\\n' "$_lab_nonce" "$1" "$2"; }

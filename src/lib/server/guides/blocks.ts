@@ -1,5 +1,5 @@
 /**
- * Our blocks as elements. Tasks, answers and solutions become markers that `cut.ts` turns into
+ * Our blocks as elements. Tasks, answers, quizzes and solutions become markers that `cut.ts` turns into
  * segments; everything else becomes plain HTML.
  */
 import type { Element, ElementContent, Properties } from 'hast';
@@ -15,7 +15,12 @@ type State = Parameters<NonNullable<Handlers['code']>>[0];
 
 const CALLOUTS: Record<string, string> = { note: 'Note', tip: 'Tip', warning: 'Warning' };
 
-export const MARKERS = { task: 'lw-task', answer: 'lw-answer', solution: 'lw-solution' } as const;
+export const MARKERS = {
+	task: 'lw-task',
+	answer: 'lw-answer',
+	quiz: 'lw-quiz',
+	solution: 'lw-solution'
+} as const;
 
 export interface BlockOptions {
 	lab: Lab;
@@ -34,6 +39,7 @@ export function blockHandlers({ lab, highlight, number }: BlockOptions): Handler
 			const placeholder = said(node, 'placeholder');
 			return element(MARKERS.answer, { check: said(node, 'check'), placeholder }, []);
 		},
+		quiz: (_, node) => element(MARKERS.quiz, { check: said(node, 'check') }, []),
 		note: callout,
 		tip: callout,
 		warning: callout,

@@ -41,6 +41,8 @@ function segmentOf(node: Content, task: string | null): Segment | null {
 			return { type: 'task', id: said('id'), segments: cut(node.children, said('id')) };
 		case MARKERS.answer:
 			return { type: 'answer', check: said('check'), placeholder: said('placeholder') };
+		case MARKERS.quiz:
+			return { type: 'quiz', check: said('check') };
 		case MARKERS.solution:
 			return { type: 'solution', task: said('task') || (task ?? ''), segments: cut(node.children, task) };
 		default:

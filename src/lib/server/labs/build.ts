@@ -10,6 +10,7 @@ import type { LabFile } from './schema.ts';
 import { checkScript, scriptOf } from './scripts.ts';
 import { readSolutions, readWrongSolutions } from './solutions.ts';
 import { readGuide } from './guide/pages.ts';
+import { readQuiz } from './quiz/read.ts';
 import { suggestion } from './spelling.ts';
 
 /** Checks that take longer than this are not run behind the learner's back. */
@@ -93,9 +94,14 @@ function buildCheck(draft: Draft, check: WrittenCheck, at: PropertyKey[]): Check
 		const attempts = check.attempts ?? null;
 		return { ...base, type: 'answer', expect: expectation(check.expect), attempts, trigger: 'button' };
 	}
-	const { host, args, timeout } = check;
+	if (check.type === 'quiz') {
+		if (hidden) draft.error([...at, 'hidden'], 'A quiz cannot be hidden: learners must see it to answer it.');
+		const quiz = readQuiz(draft, check.questions, [...at, 'questions']);
+		return { ...base, type: 'quiz', quiz, attempts: check.attempts ?? null, trigger: 'button' };
+	}
+	const { host, args, timeout, trust } = check;
 	return {
-		...{ ...base, type: 'script', host, args, timeoutSeconds: timeout },
+		...{ ...base, type: 'script', host, args, trust, timeoutSeconds: timeout },
 		script: checkScript(draft, check.run, [...at, 'run']),
 		trigger: check.trigger ?? (timeout > WATCHABLE_SECONDS ? 'button' : 'watch')
 	};

@@ -12,11 +12,16 @@ import { watchFolder } from './watch.ts';
 
 export type * from './lab.ts';
 export { isRightAnswer, LONGEST_ANSWER } from './answers.ts';
+export { Editions } from './editions.ts';
 export { codeOptions, isBlock, type BlockName, type CodeOptions } from './guide/blocks.ts';
 export { imagePath, isGuideImage } from './guide/images.ts';
 export { safeLink } from './guide/links.ts';
 export { parseGuide } from './guide/parse.ts';
+export { jsonSchema } from './json-schema.ts';
+export { loadLab, type LoadedLab } from './load-lab.ts';
 export { learnerView, type CheckView, type LearnerView, type TaskView } from './learner-view.ts';
+export { givenIn, gradeQuiz, type Given, type QuizResult } from './quiz/grade.ts';
+export { quizView, type OptionView, type QuestionView, type QuizView } from './quiz/view.ts';
 export { fillIn, paramValues, visibleValues, type ParamOwner, type Values } from './params.ts';
 
 export interface Labs {

@@ -177,6 +177,8 @@ export type ScriptCheck = CheckBase & {
 	args: string[];
 	timeoutSeconds: number;
 	trigger: 'watch' | 'button' | 'submit';
+	/** Whose programs it uses: the host's, or first those of the toolbox, which nobody on the host can change. */
+	trust: 'host' | 'toolbox';
 };
 
 export type AnswerCheck = CheckBase & {
@@ -188,7 +190,46 @@ export type AnswerCheck = CheckBase & {
 	trigger: 'button';
 };
 
-export type Check = ScriptCheck | AnswerCheck;
+export type QuizCheck = CheckBase & {
+	type: 'quiz';
+	quiz: Quiz;
+	/** Tries a learner has; null for as many as they like. */
+	attempts: number | null;
+	trigger: 'button';
+};
+
+export type Check = ScriptCheck | AnswerCheck | QuizCheck;
+
+export interface Quiz {
+	/** File below the lab's folder. */
+	path: string;
+	/** Options come in another order for every learner. */
+	shuffle: boolean;
+	questions: QuizQuestion[];
+}
+
+export type QuizQuestion = {
+	id: string;
+	text: string;
+	/** Its share of the check's points. */
+	points: number;
+	/** Explains the answer to who has given it. */
+	why: string | null;
+} & (
+	| { type: 'choice' | 'multi'; options: QuizOption[] }
+	| { type: 'text'; expect: AnswerCheck['expect'] }
+	/** A number, or {{NAME}} of a parameter. */
+	| { type: 'number'; answer: string; tolerance: number }
+	/** In the right order. */
+	| { type: 'order'; items: string[] }
+);
+
+export interface QuizOption {
+	text: string;
+	right: boolean;
+	/** Told to who chose it. */
+	why: string | null;
+}
 
 export interface GuidePage {
 	/** File below the lab's folder. */

@@ -70,7 +70,7 @@ function taskView(
 			points: check.points,
 			type: check.type,
 			trigger: check.trigger,
-			attempts: check.type === 'answer' ? check.attempts : null
+			attempts: check.type === 'script' ? null : check.attempts
 		})),
 		hiddenChecks: checks.length - open.length,
 		hints: hints.map(({ cost, afterSeconds }) => ({ cost, afterSeconds }))

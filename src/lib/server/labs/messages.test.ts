@@ -69,7 +69,7 @@ const mistakes: [string, Files, string][] = [
 	[
 		'an unknown type of check',
 		yaml('type: answer', 'type: anwser'),
-		'lab.yaml:27:48 Expected one of `script`, `answer`, but `type` is the text “anwser”'
+		'lab.yaml:27:48 Expected one of `script`, `answer`, `quiz`, but `type` is the text “anwser”'
 	],
 	[
 		'an answer without its text',

@@ -126,6 +126,8 @@ const common = {
 	initially: z.enum(['pass', 'fail']).default('fail')
 };
 
+const questions = expect('a file of questions such as quiz/planes.yaml');
+
 const check = z.discriminatedUnion('type', [
 	object({
 		type: z.literal('script').default('script'),
@@ -134,7 +136,8 @@ const check = z.discriminatedUnion('type', [
 		run,
 		args,
 		timeout: duration({ atMost: 2 * MINUTE }).default(10),
-		trigger: z.enum(['watch', 'button', 'submit']).optional()
+		trigger: z.enum(['watch', 'button', 'submit']).optional(),
+		trust: z.enum(['host', 'toolbox']).default('host')
 	}),
 	object({
 		type: z.literal('answer'),
@@ -146,6 +149,12 @@ const check = z.discriminatedUnion('type', [
 					: `Expected the right answer in quotes, a list of them, or { regex: … }, but this is ${seen(input)}.`
 		}),
 		attempts: wholeNumber(1, 100).optional()
+	}),
+	object({
+		type: z.literal('quiz'),
+		...common,
+		questions: z.string(questions).regex(/^quiz\/[\w-][\w.-]*\.ya?ml$/, questions),
+		attempts: wholeNumber(1, 100).optional()
 	})
 ]);
 
@@ -153,6 +162,8 @@ const task = object({
 	id,
 	title: line(120),
 	needs: z.array(z.string()).default([]),
+	/** The guide shows how it is done, step by step, and means to. */
+	guided: z.boolean().default(false),
 	hints: z.array(hint).max(10).optional(),
 	checks: z.array(check).min(1).max(30)
 });

@@ -1,9 +1,9 @@
-import { watch, type FSWatcher } from 'node:fs';
+import { statSync, watch, type FSWatcher } from 'node:fs';
 
 /** Editors write a file in several steps; wait until they are through. */
 const QUIET_MILLISECONDS = 200;
-/** How soon a folder that is not there, or went away, is looked for again. */
-const RETRY_MILLISECONDS = 2000;
+/** How soon it is noticed that the folder itself has come, gone or been replaced. */
+const ROUND_MILLISECONDS = 2000;
 
 /**
  * Call `changed` shortly after anything below the folder has changed, until the returned function
@@ -11,38 +11,51 @@ const RETRY_MILLISECONDS = 2000;
  */
 export function watchFolder(folder: string, changed: () => void): () => void {
 	let watcher: FSWatcher | null = null;
+	let watched = inodeOf(folder);
 	let quiet: NodeJS.Timeout | undefined;
-	let retry: NodeJS.Timeout | undefined;
-	let closed = false;
 
 	const notice = () => {
 		clearTimeout(quiet);
 		quiet = setTimeout(changed, QUIET_MILLISECONDS);
 		quiet.unref();
 	};
-	const lost = () => {
+	const open = () => {
 		watcher?.close();
-		watcher = null;
-		if (closed) return;
-		clearTimeout(retry);
-		retry = setTimeout(() => open(notice), RETRY_MILLISECONDS);
-		retry.unref();
+		// Node says nothing of a folder that is not there: it must be asked for first.
+		watcher = watched === null ? null : watchOrNull(folder, notice);
+		if (!watcher) watched = null;
+		watcher?.on('error', () => (watched = null));
 	};
-	const open = (opened?: () => void) => {
-		if (closed) return;
-		try {
-			watcher = watch(folder, { recursive: true, persistent: false }, notice).on('error', lost);
-			opened?.();
-		} catch {
-			lost();
-		}
-	};
+	const round = setInterval(() => {
+		const now = inodeOf(folder);
+		if (now === watched) return;
+		watched = now;
+		open();
+		notice();
+	}, ROUND_MILLISECONDS);
+	round.unref();
 
 	open();
 	return () => {
-		closed = true;
+		clearInterval(round);
 		clearTimeout(quiet);
-		clearTimeout(retry);
 		watcher?.close();
 	};
+}
+
+/** Null where the system has no watch left to give: every round then reads again. */
+function watchOrNull(folder: string, notice: () => void): FSWatcher | null {
+	try {
+		return watch(folder, { recursive: true, persistent: false }, notice);
+	} catch {
+		return null;
+	}
+}
+
+function inodeOf(folder: string): number | null {
+	try {
+		return statSync(folder).ino;
+	} catch {
+		return null;
+	}
 }

@@ -4,19 +4,34 @@
  * One writer of attempts, a few readers. Attempts are facts and only ever added; where somebody
  * stands is worked out from them. Knows nothing of sandboxes.
  */
-import { and, eq, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Bulletin } from '../bulletin.ts';
 import { attempts, hintsTaken, type Attempt, type Db, type Run } from '#lib/server/db/index.ts';
 import type { Lab } from '#lib/server/labs/index.ts';
-import { standing, type Look, type TaskStanding } from './standing.ts';
+import { looks, looksByMachines } from './looks.ts';
+import { scoreOf, type LabScore } from './score.ts';
+import { byCheck, standing, type Looks, type TaskStanding } from './standing.ts';
 
-export type { CheckStanding, TaskStanding } from './standing.ts';
+export type { LabScore } from './score.ts';
+export type { CheckStanding, Look, Looks, TaskStanding } from './standing.ts';
 
 export interface ProgressOptions {
 	db: Db;
 	bulletin: Bulletin;
 	/** What there is to reach. */
 	labs: { lab(id: string): Lab | null };
+}
+
+/** Whose machines; null for labs without. */
+export type Machines = Pick<Run, 'id' | 'generation'> | null;
+
+/** One check of one learner, in one run. */
+export interface Place {
+	userId: number;
+	labId: string;
+	machines: Machines;
+	task: string;
+	check: string;
 }
 
 export class Progress {
@@ -42,14 +57,30 @@ export class Progress {
 	}
 
 	/** Where a learner stands in a lab: on the machines of this run, or, without machines, at all. */
-	standing(userId: number, lab: Lab, run: Pick<Run, 'id' | 'generation'> | null): TaskStanding[] {
-		const where = run
-			? and(eq(attempts.runId, run.id), eq(attempts.generation, run.generation))
-			: isNull(attempts.runId);
-		return standing(lab, this.#looks(and(eq(attempts.userId, userId), eq(attempts.labId, lab.id), where)));
+	standing(userId: number, lab: Lab, machines: Machines): TaskStanding[] {
+		return standing(lab, looks(this.#db, on(userId, lab.id, machines)));
 	}
 
-	/** How often a check has looked at this run, resets included; looks that broke do not count. */
+	/** The last look at each check, by `task/check`. */
+	looks(userId: number, labId: string, machines: Machines): Looks {
+		return byCheck(looks(this.#db, on(userId, labId, machines)));
+	}
+
+	/** Points of a lab: what its checks found on these machines, less the price of the hints taken. */
+	score(userId: number, lab: Lab, machines: Machines): LabScore {
+		const where = on(userId, lab.id, machines);
+		const last = this.#db
+			.select({ at: attempts.at })
+			.from(attempts)
+			.where(and(where, eq(attempts.trigger, 'submit')))
+			.orderBy(desc(attempts.id))
+			.limit(1)
+			.get();
+		const hints = this.hints(userId, lab.id);
+		return scoreOf(lab, looks(this.#db, where), { hints, handedIn: last?.at ?? null });
+	}
+
+	/** How often somebody asked this check in this run, resets included; looks that broke do not count. */
 	tries(userId: number, runId: number | null, task: string, check: string): number {
 		const ofRun = runId === null ? isNull(attempts.runId) : eq(attempts.runId, runId);
 		const row = this.#db
@@ -61,17 +92,29 @@ export class Progress {
 					ofRun,
 					eq(attempts.task, task),
 					eq(attempts.check, check),
-					sql`${attempts.verdict} <> 'error'`
+					sql`${attempts.verdict} <> 'error'`,
+					sql`${attempts.trigger} <> 'watch'`
 				)
 			)
 			.get();
 		return row?.count ?? 0;
 	}
 
+	/** The newest attempts of a check on these machines, newest first, whoever asked for them. */
+	latest({ userId, labId, machines, task, check }: Place, limit: number): Attempt[] {
+		return this.#db
+			.select()
+			.from(attempts)
+			.where(and(on(userId, labId, machines), eq(attempts.task, task), eq(attempts.check, check)))
+			.orderBy(desc(attempts.id))
+			.limit(limit)
+			.all();
+	}
+
 	/** Tasks this learner has ever done, by lab, for the labs that are there. */
 	doneTasks(userId: number): Map<string, Set<string>> {
 		const done = new Map<string, Set<string>>();
-		for (const [labId, looks] of this.#looksByMachines(userId)) {
+		for (const { labId, looks } of looksByMachines(this.#db, eq(attempts.userId, userId))) {
 			const lab = this.#labs.lab(labId);
 			if (!lab) continue;
 			const ids = done.get(labId) ?? new Set();
@@ -105,34 +148,14 @@ export class Progress {
 			.run();
 		this.#bulletin.tell(taken.userId);
 	}
-
-	#looks(where: SQL | undefined): Look[] {
-		return this.#db.select(LOOK).from(attempts).where(where).groupBy(attempts.task, attempts.check).all();
-	}
-
-	#looksByMachines(userId: number): [labId: string, looks: Look[]][] {
-		const rows = this.#db
-			.select({ ...LOOK, labId: attempts.labId, runId: attempts.runId, generation: attempts.generation })
-			.from(attempts)
-			.where(eq(attempts.userId, userId))
-			.groupBy(attempts.labId, attempts.runId, attempts.generation, attempts.task, attempts.check)
-			.all();
-		const groups = Object.groupBy(rows, ({ labId, runId, generation }) => `${labId} ${runId} ${generation}`);
-		return Object.values(groups).map((looks = []) => [looks[0]?.labId ?? '', looks]);
-	}
 }
 
-/**
- * The last look of each group: with exactly one max(), SQLite takes the bare columns from the row
- * that has it (https://www.sqlite.org/lang_select.html#bareagg).
- */
-const LOOK = {
-	last: sql<number>`max(${attempts.id})`,
-	task: attempts.task,
-	check: attempts.check,
-	verdict: attempts.verdict,
-	message: attempts.message,
-	score: attempts.score,
-	everPassed: sql<boolean>`total(${attempts.verdict} = 'pass') > 0`.mapWith(Boolean),
-	tries: sql<number>`total(${attempts.verdict} <> 'error')`.mapWith(Number)
-};
+/** The attempts on these machines; without machines, those of no run. */
+const on = (userId: number, labId: string, machines: Machines) =>
+	and(
+		eq(attempts.userId, userId),
+		eq(attempts.labId, labId),
+		machines
+			? and(eq(attempts.runId, machines.id), eq(attempts.generation, machines.generation))
+			: isNull(attempts.runId)
+	);

@@ -113,6 +113,61 @@ describe('progress', () => {
 		expect(progress.tries(1, run.id, 'first', 'a')).toBe(1);
 	});
 
+	it('keeps the best that was reached once, and what must hold as it is', () => {
+		record('a', 'fail', { score: 0.5 });
+		record('a', 'fail', { score: 0.25 });
+		record('b', 'pass');
+		record('c', 'fail', { score: 0.5 });
+		record('c', 'fail', { score: 0 });
+		expect(progress.standing(1, lab, run).map(({ earned }) => earned)).toEqual([3, 0]);
+	});
+
+	it('does not take away what holds because a check broke', () => {
+		for (const id of ['a', 'b', 'c']) record(id, 'pass');
+		record('c', 'error');
+		expect(states()).toEqual(['done', 'done']);
+	});
+
+	it('keeps quiet about a check that broke while nobody had asked, and counts no look of its own as a try', () => {
+		record('a', 'error', { trigger: 'watch' });
+		expect(progress.standing(1, lab, run)[0]?.checks[0]).toMatchObject({ state: 'untried', tries: 0 });
+		record('a', 'fail', { trigger: 'watch', message: 'Not there.' });
+		record('a', 'error', { trigger: 'watch' });
+		expect(progress.standing(1, lab, run)[0]?.checks[0]).toMatchObject({
+			state: 'fail',
+			message: 'Not there.',
+			tries: 0
+		});
+		expect(progress.tries(1, run.id, 'first', 'a')).toBe(0);
+	});
+
+	it('takes the price of hints off the points, but never more than there are', () => {
+		const priced = {
+			...lab,
+			tasks: lab.tasks.map((task) => ({ ...task, hints: [{ text: '', cost: 3, afterSeconds: 0 }] }))
+		};
+		expect(progress.score(1, priced, run)).toMatchObject({
+			shown: { points: 0, of: 6 },
+			total: { points: 0, of: 8 }
+		});
+		for (const id of ['a', 'b']) record(id, 'pass');
+		progress.takeHint({ userId: 1, labId: 'lab', task: 'first', hint: 0 });
+		expect(progress.score(1, priced, run)).toMatchObject({ shown: { points: 1 }, hints: 3, handedIn: null });
+		progress.takeHint({ userId: 1, labId: 'lab', task: 'second', hint: 0 });
+		expect(progress.score(1, priced, run)).toMatchObject({ shown: { points: 0 } });
+	});
+
+	it('counts hidden checks in the total only, and knows when it was handed in', () => {
+		record('a', 'pass');
+		record('d', 'pass', { trigger: 'submit' });
+		expect(progress.score(1, lab, run)).toMatchObject({
+			shown: { points: 2, of: 6 },
+			total: { points: 4, of: 8 },
+			hidden: { passed: 1, of: 1 },
+			handedIn: expect.any(Date)
+		});
+	});
+
 	it('takes each hint once', () => {
 		progress.takeHint({ userId: 1, labId: 'lab', task: 'first', hint: 0 });
 		progress.takeHint({ userId: 1, labId: 'lab', task: 'first', hint: 0 });

@@ -6,10 +6,15 @@
 import type { Attempt } from '#lib/server/db/index.ts';
 import type { Check, Lab, Task } from '#lib/server/labs/index.ts';
 
-/** The last look at one check, and whether any look found it passed. */
-export type Look = Pick<Attempt, 'task' | 'check' | 'verdict' | 'message' | 'score'> & {
+/** The last look at one check, and the best it ever was. */
+export type Look = Pick<Attempt, 'task' | 'check' | 'verdict' | 'message' | 'answer'> & {
+	/** The last verdict that was one: looks that broke are passed over. Null when all of them did. */
+	counted: Attempt['verdict'] | null;
+	/** Of the same look. */
+	score: number | null;
+	best: number;
 	everPassed: boolean;
-	/** Looks so far that gave a verdict. */
+	/** Looks somebody asked for that gave a verdict. */
 	tries: number;
 };
 
@@ -30,35 +35,42 @@ export interface TaskStanding {
 	earned: number;
 }
 
-export function standing(lab: Lab, looks: Look[]): TaskStanding[] {
-	const byCheck = new Map(looks.map((look) => [`${look.task}/${look.check}`, look]));
-	const done = new Set(lab.tasks.filter((task) => isDone(task, byCheck)).map(({ id }) => id));
+export type Looks = ReadonlyMap<string, Look>;
+
+export const byCheck = (looks: Look[]): Looks =>
+	new Map(looks.map((look) => [`${look.task}/${look.check}`, look]));
+
+export function standing(lab: Lab, found: Look[]): TaskStanding[] {
+	const looks = byCheck(found);
+	const done = new Set(lab.tasks.filter((task) => isDone(task, looks)).map(({ id }) => id));
 	return lab.tasks.map((task) => ({
 		id: task.id,
 		state: done.has(task.id) ? 'done' : task.needs.every((need) => done.has(need)) ? 'open' : 'closed',
-		checks: visible(task).map((check) => checkStanding(check, byCheck.get(`${task.id}/${check.id}`))),
-		earned: visible(task).reduce(
-			(sum, check) => sum + earned(check, byCheck.get(`${task.id}/${check.id}`)),
-			0
-		)
+		checks: visible(task).map((check) => checkStanding(check, looks.get(`${task.id}/${check.id}`))),
+		earned: visible(task).reduce((sum, check) => sum + earned(task, check, looks), 0)
 	}));
+}
+
+/** Points a check has earned: the best it was where reached is reached, else what it is now. */
+export function earned(task: Task, check: Check, looks: Looks): number {
+	const look = looks.get(`${task.id}/${check.id}`);
+	if (!look) return 0;
+	if (counts(check, look)) return check.points;
+	return check.points * (check.mode === 'once' ? look.best : (look.score ?? 0));
 }
 
 const visible = (task: Task) => task.checks.filter(({ hidden }) => !hidden);
 
-const isDone = (task: Task, looks: Map<string, Look>) =>
+const isDone = (task: Task, looks: Looks) =>
 	visible(task).length > 0 &&
 	visible(task).every((check) => counts(check, looks.get(`${task.id}/${check.id}`)));
 
-/** `once`: reached is reached. `hold`: as it was at the last look. */
-const counts = (check: Check, look: Look | undefined) =>
-	look !== undefined && (check.mode === 'once' ? look.everPassed : look.verdict === 'pass');
+/** `once`: reached is reached. `hold`: as it was when it could last be seen. */
+export const counts = (check: Check, look: Look | undefined) =>
+	look !== undefined && (check.mode === 'once' ? look.everPassed : look.counted === 'pass');
 
 function checkStanding(check: Check, look: Look | undefined): CheckStanding {
 	if (!look) return { id: check.id, state: 'untried', message: '', tries: 0 };
 	const state = counts(check, look) ? 'pass' : look.verdict;
 	return { id: check.id, state, message: look.message, tries: look.tries };
 }
-
-const earned = (check: Check, look: Look | undefined) =>
-	!look ? 0 : counts(check, look) ? check.points : look.verdict === 'fail' ? check.points * look.score : 0;

@@ -6,6 +6,8 @@ import {
 	LONGEST_ANSWER,
 	type AnswerCheck,
 	type Lab,
+	type QuizCheck,
+	type Task,
 	type Values
 } from '#lib/server/labs/index.ts';
 import type { Progress } from '#lib/server/progress/index.ts';
@@ -28,26 +30,51 @@ export interface Asking {
 }
 
 export function answerCheck(progress: Progress, asking: Asking, answer: Answer): CheckResult | Refusal {
+	const asked = askedOf(progress, asking, { ...answer, type: 'answer' });
+	if ('refused' in asked) return asked;
+	const { task, check, tries } = asked;
 	const { userId, lab, run, values } = asking;
-	if (!run && lab.hosts.length > 0) return { refused: 'Start the lab first: the answer is on its machines.' };
-	const task = openTask(progress, { userId, lab, taskId: answer.taskId, run });
-	if ('refused' in task) return task;
-	const check = task.checks.find((check) => check.id === answer.checkId);
-	if (check?.type !== 'answer') return { refused: 'This task asks no such question.' };
-
-	const tries = progress.tries(userId, run?.id ?? null, task.id, check.id);
-	const spent = noTriesLeft(check.attempts, tries);
-	if (spent) return spent;
 	const verdict = judge(check, answer.text, values, tries + 1);
 	const text = answer.text.slice(0, LONGEST_ANSWER);
 	return keep(progress, { userId, run, lab, task, check, verdict, answer: text, trigger: 'button' });
 }
 
-export function noTriesLeft(attempts: number | null, tries: number): Refusal | null {
-	if (attempts === null || tries < attempts) return null;
-	return {
-		refused: `You have used all ${attempts} tries at this question. Start the lab again for new ones.`
+interface Kinds {
+	answer: AnswerCheck;
+	quiz: QuizCheck;
+}
+
+interface Asked<T extends keyof Kinds> {
+	task: Task;
+	check: Kinds[T];
+	/** How often it was answered before. */
+	tries: number;
+}
+
+/** The question that is answered, if this learner may answer it now. */
+export function askedOf<T extends keyof Kinds>(
+	progress: Progress,
+	{ userId, lab, run }: Asking,
+	at: { taskId: string; checkId: string; type: T }
+): Asked<T> | Refusal {
+	if (!run && lab.hosts.length > 0) return { refused: 'Start the lab first: the answer is on its machines.' };
+	const task = openTask(progress, { userId, lab, taskId: at.taskId, run });
+	if ('refused' in task) return task;
+	const check = task.checks.find(({ id, type }) => id === at.checkId && type === at.type);
+	if (!check) return { refused: 'This task asks no such question.' };
+	const asked = {
+		task,
+		check: check as Kinds[T],
+		tries: progress.tries(userId, run?.id ?? null, task.id, check.id)
 	};
+	const { attempts } = asked.check;
+	return attempts === null || asked.tries < attempts ? asked : spent(attempts, run);
+}
+
+function spent(attempts: number, run: Run | null): Refusal {
+	const used = attempts === 1 ? 'your one try' : `all ${attempts} tries`;
+	const more = run ? ' Start the lab again for new ones.' : '';
+	return { refused: `You have used ${used} at this question.${more}` };
 }
 
 /** ` One try left.`: to end a sentence with; nothing where tries are not counted. */

@@ -3,7 +3,7 @@
  * work is handed in, and when nobody asks at all.
  */
 import { runCheck, type Verdict } from '#lib/server/checks/index.ts';
-import type { Run } from '#lib/server/db/index.ts';
+import type { Attempt, Run } from '#lib/server/db/index.ts';
 import type { Lab, ScriptCheck, Task, Values } from '#lib/server/labs/index.ts';
 import type { Progress } from '#lib/server/progress/index.ts';
 import type { Refusal } from '../refusal.ts';
@@ -13,6 +13,8 @@ import { keep, openTask, sentence, type CheckResult } from './attempt.ts';
 export interface GradingOptions {
 	progress: Progress;
 	sandbox: (run: Run) => Promise<Sandbox | null>;
+	/** The work of a run that is on and ready, as it is now. */
+	work: (runId: number) => Work | null;
 }
 
 /** A run, its lab as it began, and the learner's parameters. */
@@ -35,10 +37,12 @@ const HAND_IN_TRIES = 3;
 export class Grading {
 	readonly #progress: Progress;
 	readonly #sandbox: GradingOptions['sandbox'];
+	readonly #work: GradingOptions['work'];
 
-	constructor({ progress, sandbox }: GradingOptions) {
+	constructor({ progress, sandbox, work }: GradingOptions) {
 		this.#progress = progress;
 		this.#sandbox = sandbox;
+		this.#work = work;
 	}
 
 	/** The learner asks about a task. What is not named to them is looked at, but not told. */
@@ -78,39 +82,40 @@ export class Grading {
 		return null;
 	}
 
-	/** Checks that may look by themselves now: of open tasks, not reached yet or to be held. */
-	watched(work: Work): Placed[] {
-		const looks = this.#progress.looks(work.run.userId, work.lab.id, work.run);
-		return this.#open(work).filter(
-			({ task, check }) =>
-				check.trigger === 'watch' &&
-				(check.mode === 'hold' || !looks.get(`${task.id}/${check.id}`)?.everPassed)
-		);
+	/**
+	 * Look without being asked, one check after the other, as long as `wanted` says so. False when
+	 * there is nothing left to look at.
+	 */
+	async watch(runId: number, wanted: () => boolean): Promise<boolean> {
+		const work = this.#work(runId);
+		const sandbox = work && (await this.#sandbox(work.run));
+		if (!work || !sandbox) return false;
+		const isWanted = () => wanted() && this.#work(runId)?.run.generation === work.run.generation;
+		for (const placed of this.#watched(work)) {
+			if (isWanted()) await this.#lookAlone(work, sandbox, placed, isWanted);
+		}
+		return this.#watched(work).length > 0;
 	}
 
-	/**
-	 * Look without being asked, one check after the other, as long as `wanted` says so. Kept is only
-	 * what is new: another verdict or another sentence than last time, and a break once.
-	 */
-	async watch(work: Work, wanted: () => boolean): Promise<void> {
-		const { run, lab } = work;
-		const sandbox = await this.#sandbox(run);
-		if (!sandbox) return;
-		for (const placed of this.watched(work)) {
-			if (!wanted()) return;
-			const before = this.#latest(work, placed);
-			const verdict = await this.#ask(work, sandbox, placed, 'watch');
-			const now = this.#latest(work, placed);
-			// Somebody asked meanwhile, or the machines are others: what was seen is old.
-			if (now[0]?.id !== before[0]?.id || !wanted()) continue;
-			const last = now.find((attempt) => attempt.verdict !== 'error');
-			if (verdict.verdict === 'error' ? now.some(brokeByItself) : isSame(verdict, last)) continue;
-			const log = last?.verdict === verdict.verdict ? '' : verdict.log;
-			keep(this.#progress, {
-				...{ ...placed, userId: run.userId, run, lab, answer: null, trigger: 'watch' },
-				verdict: { ...verdict, log }
-			});
-		}
+	/** Kept is only what is new: another verdict or another sentence than last time, and a break once. */
+	async #lookAlone(work: Work, sandbox: Sandbox, placed: Placed, isWanted: () => boolean): Promise<void> {
+		const before = this.#latest(work, placed);
+		const verdict = await this.#ask(work, sandbox, placed, 'watch');
+		const now = this.#latest(work, placed);
+		// Somebody asked meanwhile, or the machines are others: what was seen is old.
+		if (now[0]?.id !== before[0]?.id || !isWanted() || !isNews(verdict, now)) return;
+		const known = now.find((attempt) => attempt.verdict !== 'error');
+		const log = known?.verdict === verdict.verdict ? '' : verdict.log;
+		this.#keep(work, placed, { ...verdict, log }, 'watch');
+	}
+
+	/** Checks that may look by themselves now: of open tasks, not reached yet or to be held. */
+	#watched(work: Work): Placed[] {
+		const looks = this.#progress.looks(work.run.userId, work.lab.id, work.run);
+		const isReached = ({ task, check }: Placed) => looks.get(`${task.id}/${check.id}`)?.everPassed === true;
+		return this.#open(work).filter(
+			(placed) => placed.check.trigger === 'watch' && (placed.check.mode === 'hold' || !isReached(placed))
+		);
 	}
 
 	async #machines(run: Run): Promise<Sandbox | Refusal> {
@@ -151,8 +156,12 @@ export const hasHandIn = (lab: Lab) =>
 const scripts = (task: Task): Placed[] =>
 	task.checks.filter((check) => check.type === 'script').map((check) => ({ task, check }));
 
-const brokeByItself = ({ verdict, trigger }: { verdict: string; trigger: string }) =>
-	verdict === 'error' && trigger === 'watch';
-
-const isSame = (verdict: Verdict, last: { verdict: string; message: string; score: number } | undefined) =>
-	last?.verdict === verdict.verdict && last.message === sentence(verdict) && last.score === verdict.score;
+/** `latest` holds what was seen before, newest first. */
+function isNews(verdict: Verdict, latest: Attempt[]): boolean {
+	if (verdict.verdict === 'error')
+		return !latest.some((attempt) => attempt.verdict === 'error' && attempt.trigger === 'watch');
+	const last = latest.find((attempt) => attempt.verdict !== 'error');
+	return (
+		last?.verdict !== verdict.verdict || last.message !== sentence(verdict) || last.score !== verdict.score
+	);
+}

@@ -4,70 +4,53 @@
  * The row comes first, then the machines; so whatever happens in between, the next look at both
  * (upkeep.ts) puts them in order. Knows nothing of the web.
  */
-import type { Bulletin } from '../bulletin.ts';
-import type { Log } from '../log.ts';
-import type { Db, Run } from '#lib/server/db/index.ts';
-import { paramValues, type Lab, type Values } from '#lib/server/labs/index.ts';
-import type { Progress } from '#lib/server/progress/index.ts';
+import type { Run } from '#lib/server/db/index.ts';
+import { Editions, paramValues, type Lab, type QuizView, type Values } from '#lib/server/labs/index.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Sandbox, SandboxEngine } from '#lib/server/sandbox/index.ts';
-import { bringUp, sandboxSpec, type StartStep } from '#lib/server/scenes/index.ts';
+import type { Sandbox } from '#lib/server/sandbox/index.ts';
+import type { StartStep } from '#lib/server/scenes/index.ts';
 import { answerCheck, takeHint, type Answer } from './answering.ts';
 import type { CheckResult } from './attempt.ts';
 import { Grading, hasHandIn, type Work } from './grading.ts';
+import { extended, firstDeadline, idleEnd, lastEnd, tooMany } from './limits.ts';
+import type { RunsOptions } from './options.ts';
+import { Quizzes, type QuizAnswer } from './quizzes.ts';
 import { RunRows } from './rows.ts';
+import { sandboxName, secondsUntil, Starting } from './starting.ts';
 import { recover, tend } from './upkeep.ts';
-import { Watching, type Pace } from './watching.ts';
+import { Watching } from './watching.ts';
 
 export type { StartStep } from '#lib/server/scenes/index.ts';
 export type { CheckResult } from './attempt.ts';
+export type { Limits } from './limits.ts';
+export type { RunsOptions } from './options.ts';
 
-export interface RunsOptions {
-	db: Db;
-	engine: SandboxEngine;
-	labs: { lab(id: string): Lab | null };
-	progress: Progress;
-	bulletin: Bulletin;
-	log: Log;
-	/** The server's secret, from which learners' parameters come. */
-	key: string;
-	limits: Limits;
-	/** How often and how many runs are looked at by themselves; for tests. */
-	pace?: Partial<Pace>;
-}
-
-export interface Limits {
-	/** Sandboxes at the same time, in all and of one learner. */
-	total: number;
-	perLearner: number;
-	/** Of one run: at first, and with every extension. */
-	minutes: number;
-	minutesMax: number;
-	/** Without a key or a click. */
-	idleMinutes: number;
-}
-
-export const EXTENSION_MINUTES = 30;
-const MINUTE = 60_000;
-/** The machines outlive the row's deadline a little: the row decides, they only make sure. */
-const GRACE_SECONDS = 120;
 const UPKEEP_MILLISECONDS = 10_000;
 
 export class Runs {
 	readonly #options: RunsOptions;
 	readonly #rows: RunRows;
 	readonly #grading: Grading;
-	readonly #starting = new Map<number, { steps: StartStep[]; stop: AbortController }>();
+	readonly #starting: Starting;
 	readonly #watching: Watching;
+	readonly #quizzes: Quizzes;
+	readonly #editions: Editions;
 	#timer: NodeJS.Timeout | undefined;
 	#tending: Promise<void> = Promise.resolve();
 
 	constructor(options: RunsOptions) {
 		this.#options = options;
 		this.#rows = new RunRows(options.db);
-		this.#grading = new Grading({ progress: options.progress, sandbox: (run) => this.sandbox(run) });
+		this.#starting = new Starting({ ...options, rows: this.#rows });
+		this.#editions = options.editions ?? new Editions(null);
+		this.#grading = new Grading({
+			progress: options.progress,
+			sandbox: (run) => this.sandbox(run),
+			work: (runId) => this.#workOn(runId)
+		});
+		this.#quizzes = new Quizzes(options.progress, options.key);
 		this.#watching = new Watching({
-			look: (runId, wanted) => this.#lookByItself(runId, wanted),
+			look: (runId, wanted) => this.#grading.watch(runId, wanted),
 			isSeen: (runId) => options.bulletin.isHeard(this.#rows.find(runId)?.userId ?? 0),
 			onBusy: (runId) => options.bulletin.tell(this.#rows.find(runId)?.userId ?? 0),
 			onError: (error) => options.log.error({ error }, 'a run could not be looked at'),
@@ -77,6 +60,7 @@ export class Runs {
 
 	/** Put rows and machines in order after whatever happened, and keep them so. */
 	async open(): Promise<void> {
+		await this.#editions.open(this.#rows.activeDigests());
 		await this.#tidy(recover);
 		this.#timer = setInterval(() => {
 			this.#tending = this.#tidy(tend);
@@ -99,6 +83,18 @@ export class Runs {
 		return this.#rows.lastFor(userId, labId);
 	}
 
+	/** The lab as a learner has it: as their run began with it, else as it is now. */
+	labFor(userId: number, labId: string): Lab | null {
+		const run = this.current(userId, labId);
+		return run ? this.labOf(run) : this.#options.labs.lab(labId);
+	}
+
+	/** The lab as this run began with it. */
+	labOf(run: Run): Lab | null {
+		const now = this.#options.labs.lab(run.labId);
+		return now?.digest === run.digest ? now : (this.#editions.find(run.digest) ?? now);
+	}
+
 	/** All that are on, newest first. */
 	active(userId: number): Run[] {
 		return this.#rows.activeOf(userId);
@@ -110,7 +106,7 @@ export class Runs {
 
 	/** What is being done for a run that is not ready yet; empty when nothing is. */
 	steps(run: Run): StartStep[] {
-		return this.#starting.get(run.id)?.steps ?? [];
+		return this.#starting.steps(run);
 	}
 
 	values(userId: number, lab: Lab): Values {
@@ -119,12 +115,12 @@ export class Runs {
 
 	/** When it will be stopped for want of a sign of life. */
 	idleEnd(run: Run): Date {
-		return new Date(run.lastSeenAt.getTime() + this.#options.limits.idleMinutes * MINUTE);
+		return idleEnd(run, this.#options.limits);
 	}
 
 	/** When no extension can carry it any further. */
 	lastEnd(run: Run): Date {
-		return new Date(run.startedAt.getTime() + this.#options.limits.minutesMax * MINUTE);
+		return lastEnd(run, this.#options.limits);
 	}
 
 	async sandbox(run: Run): Promise<Sandbox | null> {
@@ -154,28 +150,29 @@ export class Runs {
 			userId,
 			labId: lab.id,
 			digest: lab.digest,
-			deadline: this.#firstDeadline(lab)
+			deadline: firstDeadline(lab, this.#options.limits)
 		});
-		if (begun) void this.#bringUp(run, lab);
+		if (begun) this.#bringUp(run, lab);
 		return run;
 	}
 
-	/** New machines, as at the start of the lab; what was reached on the old ones is history. */
+	/** New machines, as at the start of this edition of the lab; what was reached on the old ones is history. */
 	async reset(run: Run, lab: Lab): Promise<void> {
-		this.#starting.get(run.id)?.stop.abort();
+		this.#leave(run);
 		const next = this.#rows.change(run.id, {
 			generation: run.generation + 1,
+			digest: lab.digest,
 			readyAt: null,
-			deadline: this.#firstDeadline(lab),
+			deadline: firstDeadline(lab, this.#options.limits),
 			lastSeenAt: new Date()
 		});
 		if (!next) return;
-		void this.#bringUp(next, lab);
+		this.#bringUp(next, lab);
 		await this.#options.engine.remove(sandboxName(run));
 	}
 
 	async stop(run: Run, reason = 'You stopped this lab.'): Promise<void> {
-		this.#starting.get(run.id)?.stop.abort();
+		this.#leave(run);
 		const ended = this.#rows.end(run.id, reason);
 		if (ended) this.#options.bulletin.tell(run.userId);
 		await this.#options.engine.remove(sandboxName(run));
@@ -183,13 +180,8 @@ export class Runs {
 
 	/** Half an hour more, as far as the operator allows. */
 	async extend(run: Run): Promise<Run | Refusal> {
-		const wanted = Math.max(run.deadline.getTime(), Date.now()) + EXTENSION_MINUTES * MINUTE;
-		const deadline = new Date(Math.min(wanted, this.lastEnd(run).getTime()));
-		if (deadline <= run.deadline) {
-			return {
-				refused: `A lab can run for ${this.#options.limits.minutesMax} minutes at most, and this one will have.`
-			};
-		}
+		const deadline = extended(run, this.#options.limits);
+		if ('refused' in deadline) return deadline;
 		const sandbox = await this.sandbox(run);
 		await sandbox?.extend(secondsUntil(deadline));
 		const changed = this.#rows.change(run.id, { deadline, lastSeenAt: new Date() });
@@ -232,8 +224,18 @@ export class Runs {
 	/** Compare an answer. `run` is null for a lab without machines. */
 	answer(userId: number, lab: Lab, answer: Answer, run: Run | null): CheckResult | Refusal {
 		if (run) this.touch(run.id);
-		const asking = { userId, lab, run, values: this.values(userId, lab) };
-		return answerCheck(this.#options.progress, asking, answer);
+		return answerCheck(this.#options.progress, this.#asking(userId, lab, run), answer);
+	}
+
+	/** Grade a quiz; partly right counts partly. */
+	answerQuiz(userId: number, lab: Lab, answer: QuizAnswer, run: Run | null): CheckResult | Refusal {
+		if (run) this.touch(run.id);
+		return this.#quizzes.answer(this.#asking(userId, lab, run), answer);
+	}
+
+	/** Every quiz of a lab as this learner finds it, by `task/check`. */
+	quizzes(userId: number, lab: Lab, run: Run | null): Record<string, QuizView> {
+		return this.#quizzes.views(this.#asking(userId, lab, run));
 	}
 
 	/** The next hint of a task, in order; each counts once. */
@@ -242,79 +244,51 @@ export class Runs {
 		return takeHint(this.#options.progress, { userId, lab }, { taskId, position, startedAt });
 	}
 
+	/** Nobody works on these machines any more. */
+	#leave(run: Run): void {
+		this.#starting.callOff(run);
+		this.#watching.forget(run.id);
+	}
+
+	#asking = (userId: number, lab: Lab, run: Run | null) => ({
+		userId,
+		lab,
+		run,
+		values: this.values(userId, lab)
+	});
+
+	#bringUp(run: Run, lab: Lab): void {
+		this.#editions.keep(lab).catch((error: unknown) => {
+			this.#options.log.error(
+				{ error, lab: lab.id },
+				'a lab could not be copied: after a restart its runs see the new version'
+			);
+		});
+		void this.#starting.bringUp(run, lab, this.values(run.userId, lab));
+	}
+
+	#workOn(runId: number): Work | null {
+		const run = this.#rows.find(runId);
+		const lab = run && this.labOf(run);
+		return lab && !run.endedAt && run.readyAt ? this.#work(run, lab) : null;
+	}
+
 	#work(run: Run, lab: Lab): Work {
 		return { run, lab, values: this.values(run.userId, lab) };
-	}
-
-	/** False when there is nothing left to look at. */
-	async #lookByItself(runId: number, wanted: () => boolean): Promise<boolean> {
-		const run = this.#rows.find(runId);
-		const lab = run && this.#options.labs.lab(run.labId);
-		if (!lab || run.endedAt || !run.readyAt) return false;
-		const work = this.#work(run, lab);
-		const isCurrent = () => this.#rows.find(runId)?.generation === run.generation;
-		await this.#grading.watch(work, () => wanted() && isCurrent());
-		return this.#grading.watched(work).length > 0;
-	}
-
-	async #bringUp(run: Run, lab: Lab): Promise<void> {
-		const { engine, bulletin, log } = this.#options;
-		const stop = new AbortController();
-		const values = this.values(run.userId, lab);
-		const lifetimeSeconds = secondsUntil(run.deadline) + GRACE_SECONDS;
-		this.#starting.set(run.id, { steps: [], stop });
-		try {
-			await bringUp({
-				...{ engine, lab, values, signal: stop.signal, name: sandboxName(run) },
-				spec: sandboxSpec(lab, values, { lifetimeSeconds, userId: run.userId }),
-				tell: (steps) => {
-					const state = this.#starting.get(run.id);
-					if (state?.stop !== stop) return;
-					state.steps = steps;
-					bulletin.tell(run.userId);
-				}
-			});
-			this.#rows.change(run.id, { readyAt: new Date(), lastSeenAt: new Date() });
-		} catch (error) {
-			if (!stop.signal.aborted) {
-				log.error({ error, lab: lab.id, run: run.id }, 'a lab could not be started');
-				this.#rows.end(
-					run.id,
-					`${(error as Error).message} It is not your fault; the instructor can see why. You can try again.`
-				);
-			}
-			await engine
-				.remove(sandboxName(run))
-				.catch((error: unknown) => log.error({ error }, 'leftovers stay until the next upkeep'));
-		} finally {
-			if (this.#starting.get(run.id)?.stop === stop) this.#starting.delete(run.id);
-			bulletin.tell(run.userId);
-		}
-	}
-
-	#firstDeadline(lab: Lab): Date {
-		const { minutes, minutesMax } = this.#options.limits;
-		return new Date(
-			Date.now() + Math.min(Math.max(minutes, Math.ceil(lab.minutes * 1.5)), minutesMax) * MINUTE
-		);
 	}
 
 	#title = (labId: string) => this.#options.labs.lab(labId)?.title ?? labId;
 
 	async #tidy(how: typeof tend): Promise<void> {
 		const { engine, bulletin, log, limits } = this.#options;
-		const isStarting = (run: Run) => this.#starting.has(run.id);
-		await how({ rows: this.#rows, engine, bulletin, limits, isStarting, nameOf: sandboxName }).catch(
-			(error: unknown) =>
-				// The engine does not answer: that is no reason to end anybody's run.
-				log.error({ error }, 'upkeep could not look at the sandboxes')
-		);
+		const isStarting = (run: Run) => this.#starting.has(run);
+		const premises = { rows: this.#rows, engine, bulletin, limits, isStarting, nameOf: sandboxName };
+		try {
+			await how(premises);
+			await this.#editions.drop((digest) => this.#rows.activeDigests().has(digest));
+		} catch (error) {
+			// The engine does not answer: that is no reason to end anybody's run.
+			log.error({ error }, 'upkeep could not look at the sandboxes');
+		}
 	}
 }
-
-const sandboxName = (run: Pick<Run, 'id' | 'generation'>) => `run-${run.id}-${run.generation}`;
-
-const secondsUntil = (moment: Date) => Math.max(1, Math.ceil((moment.getTime() - Date.now()) / 1000));
-
-const tooMany = (titles: string[]) =>
-	`You have ${titles.length} ${titles.length === 1 ? 'lab' : 'labs'} running (${titles.join(', ')}), which is as many as you may. Stop one first.`;

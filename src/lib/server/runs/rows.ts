@@ -45,6 +45,10 @@ export class RunRows {
 		return this.#db.select().from(runs).where(active).all();
 	}
 
+	activeDigests(): Set<string> {
+		return new Set(this.allActive().map(({ digest }) => digest));
+	}
+
 	countActive(): number {
 		return this.#db.select({ count: count() }).from(runs).where(active).get()?.count ?? 0;
 	}
@@ -67,7 +71,7 @@ export class RunRows {
 	/** Only while it is on; null when it has ended meanwhile. */
 	change(
 		runId: number,
-		changes: Partial<Pick<Run, 'readyAt' | 'deadline' | 'lastSeenAt' | 'generation'>>
+		changes: Partial<Pick<Run, 'readyAt' | 'deadline' | 'lastSeenAt' | 'generation' | 'digest'>>
 	): Run | null {
 		const where = and(eq(runs.id, runId), active);
 		return this.#db.update(runs).set(changes).where(where).returning().get() ?? null;

@@ -1,135 +1,28 @@
-import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Bulletin } from '../bulletin.ts';
-import { MEMORY, openDb, runs as runsTable, users, type Db, type Run } from '#lib/server/db/index.ts';
-import type { Check, Host, Lab } from '#lib/server/labs/index.ts';
-import { Progress } from '#lib/server/progress/index.ts';
-import { refused, type Refusal } from '../refusal.ts';
-import { openEngine, type SandboxEngine } from '#lib/server/sandbox/index.ts';
-import { Runs, type Limits } from './index.ts';
-
-const script = (text: string) => ({ path: 'lab.yaml', interpreter: 'bash' as const, text });
-const scriptCheck = (id: string, text: string, changes: object = {}) =>
-	({
-		id,
-		title: id,
-		type: 'script',
-		host: 'box',
-		script: script(text),
-		args: [],
-		timeoutSeconds: 5,
-		points: 1,
-		hidden: false,
-		mode: 'once',
-		initially: 'fail',
-		trigger: 'button',
-		...changes
-	}) as Check;
-const answerCheck = (id: string, expect: string, attempts: number | null = null) =>
-	({
-		id,
-		title: id,
-		type: 'answer',
-		expect: { text: [expect] },
-		attempts,
-		points: 1,
-		hidden: false,
-		mode: 'once',
-		initially: 'fail',
-		trigger: 'button'
-	}) as Check;
-const box = {
-	name: 'box',
-	image: 'linux',
-	user: 'learner',
-	hidden: false,
-	profile: 'standard',
-	sudo: false,
-	networks: [],
-	limits: { memoryMiB: 64, cpus: 1, pids: 64, diskMiB: 64 },
-	env: {},
-	files: [],
-	ready: null,
-	needs: []
-} as Host;
-const makeLab = (id: string, changes: Partial<Lab> = {}) =>
-	({
-		id,
-		title: `Lab ${id}`,
-		digest: 'd1',
-		version: '1',
-		minutes: 20,
-		params: [{ name: 'WORD', type: 'token', bytes: 4, secret: false }],
-		networks: [],
-		hosts: [box],
-		setup: [{ host: 'box', script: script('touch /scene'), args: [], env: {}, timeoutSeconds: 5 }],
-		tasks: [
-			{
-				id: 'make',
-				title: 'Make it',
-				needs: [],
-				hints: [],
-				points: 1,
-				checks: [scriptCheck('made', 'test -f /made || fail "There is no /made yet."')]
-			},
-			{
-				id: 'tell',
-				title: 'Tell',
-				needs: ['make'],
-				hints: [],
-				points: 1,
-				checks: [answerCheck('word', '{{WORD}}', 2)]
-			}
-		],
-		...changes
-	}) as Lab;
-
-const LIMITS: Limits = { total: 3, perLearner: 2, minutes: 60, minutesMax: 100, idleMinutes: 45 };
+import { runs as runsTable, type Db, type Run } from '#lib/server/db/index.ts';
+import type { Progress } from '#lib/server/progress/index.ts';
+import type { SandboxEngine } from '#lib/server/sandbox/index.ts';
+import type { Runs } from './index.ts';
+import { Ground, makeLab, ok, script, scriptCheck } from './testing.ts';
 
 describe('runs', () => {
-	let db: Db, engine: SandboxEngine, runs: Runs, progress: Progress;
-	const labs = new Map(['one', 'two', 'three'].map((id) => [id, makeLab(id)]));
-	const lab = labs.get('one')!;
+	let ground: Ground, db: Db, engine: SandboxEngine, runs: Runs, progress: Progress;
+	const lab = makeLab('one');
+	const two = makeLab('two');
 
-	const openRuns = (limits = LIMITS) => {
-		const bulletin = new Bulletin();
-		const catalogue = { lab: (id: string) => labs.get(id) ?? null };
-		progress = new Progress({ db, bulletin, labs: catalogue });
-		return new Runs({
-			db,
-			engine,
-			labs: catalogue,
-			progress,
-			bulletin,
-			log: pino({ level: 'silent' }),
-			key: 'key',
-			limits
-		});
+	const openRuns = async () => {
+		await ground.openRuns();
+		runs = ground.runs;
 	};
 	beforeEach(async () => {
-		db = openDb(MEMORY);
-		for (const id of [1, 2, 3]) {
-			db.insert(users)
-				.values({ id, name: `user${id}`, passwordHash: '-', role: 'learner', createdAt: new Date() })
-				.run();
-		}
-		engine = openEngine({ kind: 'memory' });
-		runs = openRuns();
-		await runs.open();
+		ground = new Ground();
+		({ db, engine, progress } = ground);
+		await openRuns();
 	});
-	afterEach(async () => {
-		await runs.close();
-		await engine.close();
-	});
+	afterEach(() => ground.close());
 
-	const ready = async (userId = 1, which = lab): Promise<Run> => {
-		const run = ok(runs.start(userId, which));
-		await vi.waitFor(() =>
-			expect(runs.current(userId, which.id)?.readyAt ?? runs.last(userId, which.id)?.endedAt).not.toBeNull()
-		);
-		return runs.current(userId, which.id) ?? run;
-	};
-	const type = async (run: Run, command: string[]) => (await runs.sandbox(run))!.exec('box', { command });
+	const ready = (userId = 1, which = lab): Promise<Run> => ground.ready(userId, which);
+	const type = (run: Run, command: string[]) => ground.type(run, command);
 
 	it('bring up the machines and set the scene', async () => {
 		const run = await ready();
@@ -145,8 +38,8 @@ describe('runs', () => {
 
 	it('are bounded for one learner and for all, in sentences that say what to do', async () => {
 		await ready(1, lab);
-		await ready(1, labs.get('two')!);
-		expect(runs.start(1, labs.get('three')!)).toEqual({
+		await ready(1, two);
+		expect(runs.start(1, makeLab('three'))).toEqual({
 			refused: expect.stringContaining('Lab two, Lab one')
 		});
 		await ready(2, lab);
@@ -221,11 +114,48 @@ describe('runs', () => {
 		expect(await runs.extend(last)).toEqual({ refused: expect.stringContaining('100 minutes') });
 	});
 
+	describe('keep to the version they began with', () => {
+		const revised = makeLab('one', {
+			digest: 'd2',
+			tasks: [{ ...lab.tasks[0]!, checks: [scriptCheck('made', 'fail "A new sentence."')] }]
+		});
+
+		it('while it is revised, until Reset', async () => {
+			ground.labs.set('one', lab);
+			const run = await ready();
+			ground.labs.set('one', revised);
+			expect(runs.labFor(1, 'one')).toBe(lab);
+			expect(runs.labFor(2, 'one')).toBe(revised);
+			await runs.reset(run, revised);
+			const again = await ready();
+			expect(again).toMatchObject({ generation: 2, digest: 'd2' });
+			expect(runs.labOf(again)).toBe(revised);
+		});
+
+		it('in checks that look by themselves too', async () => {
+			const watched = makeLab('one', {
+				tasks: [
+					{
+						...lab.tasks[0]!,
+						checks: [scriptCheck('made', 'fail "The old sentence."', { trigger: 'watch' })]
+					}
+				]
+			});
+			ground.labs.set('one', watched);
+			const run = await ready(1, watched);
+			ground.labs.set('one', revised);
+			ground.bulletin.listen(1, () => {});
+			runs.typed(run.id, true);
+			await vi.waitFor(() =>
+				expect(progress.standing(1, watched, run)[0]?.checks[0]?.message).toBe('The old sentence.')
+			);
+		});
+	});
+
 	describe('after a crash of the server', () => {
 		const restart = async () => {
 			await runs.close();
-			runs = openRuns();
-			await runs.open();
+			await openRuns();
 		};
 
 		it('go on where they were', async () => {
@@ -266,8 +196,7 @@ describe('runs', () => {
 			.prepare('update runs set last_seen_at = ? where id = ?')
 			.run(Date.now() - 46 * 60_000, other.id);
 		await runs.close();
-		runs = openRuns();
-		await runs.open();
+		await openRuns();
 		expect(runs.last(1, 'one')?.endReason).toContain('time of this lab was over');
 		expect(runs.last(2, 'one')?.endReason).toContain('45 minutes');
 		expect(await engine.list()).toEqual([]);
@@ -279,8 +208,3 @@ describe('runs', () => {
 		expect(await runs.sandboxFor(2, run.id)).toBeNull();
 	});
 });
-
-function ok<T>(value: T | Refusal): T {
-	if (refused(value)) throw new Error(value.refused);
-	return value;
-}

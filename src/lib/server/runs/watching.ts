@@ -5,6 +5,7 @@
  * One look per run at a time, and a budget for all of them. When that is spent nobody waits in an
  * endless line: the run is told so (`isBusy`), and the button, which is not budgeted, works on.
  */
+import { availableParallelism } from 'node:os';
 import PQueue from 'p-queue';
 
 export interface WatchingOptions {
@@ -35,7 +36,7 @@ const PACE: Pace = {
 	afterEnter: 600,
 	backOff: [2000, 5000, 15_000],
 	attention: 120_000,
-	atOnce: 4,
+	atOnce: Math.max(4, 2 * availableParallelism()),
 	waiting: 60
 };
 

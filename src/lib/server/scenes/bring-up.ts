@@ -2,7 +2,12 @@
  * Bringing a scene up: images, machines, setup. What happens is told step by step as it happens.
  */
 import type { Lab, Step, Values } from '#lib/server/labs/index.ts';
-import type { Sandbox, SandboxEngine, SandboxSpec } from '#lib/server/sandbox/index.ts';
+import {
+	SandboxRefused,
+	type Sandbox,
+	type SandboxEngine,
+	type SandboxSpec
+} from '#lib/server/sandbox/index.ts';
 import { runStep } from './run-step.ts';
 import { imagesOf } from './sandbox-spec.ts';
 
@@ -65,8 +70,9 @@ export async function bringUp({ engine, lab, name, spec, values, tell, signal }:
 	return sandbox;
 }
 
+/** What the engine refused to start, it has said for the learner already. */
 const because = (sentence: string) => (cause: unknown) => {
-	throw new BringUpError(sentence, { cause });
+	throw new BringUpError(cause instanceof SandboxRefused ? cause.message : sentence, { cause });
 };
 
 const report = (step: Step, end: { code: number; timedOut: boolean; output: string }) =>

@@ -1,5 +1,12 @@
 /** From a lab and a learner's parameters to the sandbox it runs on. */
-import { fillIn, visibleValues, type Host, type Lab, type Values } from '#lib/server/labs/index.ts';
+import {
+	fillIn,
+	visibleValues,
+	type Host,
+	type Lab,
+	type Readiness,
+	type Values
+} from '#lib/server/labs/index.ts';
 import type { HostSpec, SandboxSpec } from '#lib/server/sandbox/index.ts';
 
 export const imagesOf = (lab: Lab) => [...new Set(lab.hosts.map(({ image }) => image))];
@@ -22,10 +29,23 @@ function hostSpec(lab: Lab, host: Host, values: Values): HostSpec {
 	const { name, image, user, profile, sudo, networks, env } = host;
 	return {
 		...{ name, image, user, profile, sudo, networks, env, memoryMiB, cpus, pids, diskMiB },
+		...{ needs: host.needs, ready: host.ready && readiness(lab, host.name, host.ready, values) },
 		// A learner can read what is placed: secret parameters are not for files.
 		files: host.files.map(({ to, content, owner, mode, template }) => ({
 			...{ to, owner, mode },
 			content: template ? Buffer.from(fillIn(content.toString(), visibleValues(lab, values))) : content
 		}))
+	};
+}
+
+/** Its probe runs as root, with all the parameters, like a step of the setup. */
+function readiness(lab: Lab, host: string, ready: Readiness, values: Values): HostSpec['ready'] {
+	const { interpreter, text } = ready.script;
+	const env = { ...values, LAB_ID: lab.id, LAB_HOST: host, LC_ALL: 'C.UTF-8' };
+	const script = interpreter === 'bash' ? `exec 9<&-\n${text}` : text;
+	return {
+		probe: { command: [interpreter], script, env },
+		everySeconds: ready.everySeconds,
+		timeoutSeconds: ready.timeoutSeconds
 	};
 }

@@ -22,8 +22,8 @@ export interface Permit {
 	/** The same for everybody who is to share one shell. */
 	key: string;
 	open(size: WindowSize): Promise<Shell>;
-	/** The person has typed something. */
-	onTyped(): void;
+	/** The person has typed these bytes. */
+	onTyped(keys: Uint8Array): void;
 }
 
 /** An HTTP status instead of a permit: 401 not signed in, 403 not from our pages, 404 not theirs. */
@@ -102,7 +102,7 @@ class Hub {
 		socket.on('message', (data: Buffer, isBinary) => {
 			if (!isBinary) return hear(shell, viewer, data, socket);
 			if (!typed(data.length)) return;
-			permit.onTyped();
+			permit.onTyped(data);
 			shell.type(data);
 		});
 		shell.resize(viewer, size);

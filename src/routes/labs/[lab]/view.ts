@@ -3,9 +3,9 @@ import type { HintLine, TaskState } from '#lib/components/task.ts';
 import type { RenderedGuide, Segment } from '#lib/guides/segments.ts';
 import type { Run } from '#lib/server/db/index.ts';
 import type { Hint, Lab, LearnerView, TaskView } from '#lib/server/labs/index.ts';
-import type { TaskStanding } from '#lib/server/progress/index.ts';
+import type { LabScore, TaskStanding } from '#lib/server/progress/index.ts';
 
-type Rooms = Pick<App.Locals, 'labs' | 'runs' | 'progress' | 'config'>;
+type Rooms = Pick<App.Locals, 'labs' | 'runs' | 'progress' | 'guides'>;
 
 export interface TaskOnPage extends Omit<TaskView, 'checks' | 'hints' | 'needs'> {
 	number: number;
@@ -15,7 +15,11 @@ export interface TaskOnPage extends Omit<TaskView, 'checks' | 'hints' | 'needs'>
 	earned: number;
 	/** Titles of the tasks that must be done first. */
 	needs: string[];
-	checks: (TaskView['checks'][0] & { state: TaskStanding['checks'][0]['state']; message: string; tries: number })[];
+	checks: (TaskView['checks'][0] & {
+		state: TaskStanding['checks'][0]['state'];
+		message: string;
+		tries: number;
+	})[];
 	hints: HintLine[];
 }
 
@@ -47,6 +51,31 @@ export function runOnPage(run: Run, runs: Rooms['runs']): RunOnPage {
 	};
 }
 
+/** Everything of a lab that depends on what the learner has done. */
+export async function workOnPage(
+	{ runs, progress, guides }: Pick<Rooms, 'runs' | 'progress' | 'guides'>,
+	{ userId, lab, run, now }: { userId: number; lab: Lab; run: Run | null; now: Date }
+) {
+	const values = runs.values(userId, lab);
+	const view = guides.view(lab, values);
+	const tasks = tasksOnPage(lab, view, {
+		tasks: progress.standing(userId, lab, run),
+		doneBefore: progress.doneTasks(userId).get(lab.id) ?? new Set(),
+		hintsTaken: progress.hints(userId, lab.id),
+		startedAt: run?.startedAt ?? null,
+		now
+	});
+	const done = (id: string) =>
+		tasks.some((task) => task.id === id && (task.state === 'done' || task.doneBefore));
+	return {
+		lab: view,
+		guide: guideOnPage(await guides.render(lab, values), done),
+		tasks,
+		quizzes: runs.quizzes(userId, lab, run),
+		score: scoreOnPage(progress.score(userId, lab, run), runs.hasHandIn(lab), tasks)
+	};
+}
+
 export interface Standing {
 	tasks: TaskStanding[];
 	doneBefore: Set<string>;
@@ -61,7 +90,12 @@ export function tasksOnPage(lab: Lab, view: LearnerView, standing: Standing): Ta
 		const stand = standing.tasks.find(({ id }) => id === task.id);
 		const checks = task.checks.map((check) => {
 			const seen = stand?.checks.find(({ id }) => id === check.id);
-			return { ...check, state: seen?.state ?? 'untried', message: seen?.message ?? '', tries: seen?.tries ?? 0 } as const;
+			return {
+				...check,
+				state: seen?.state ?? 'untried',
+				message: seen?.message ?? '',
+				tries: seen?.tries ?? 0
+			} as const;
 		});
 		const state = stand?.state ?? 'open';
 		return {
@@ -77,13 +111,44 @@ export function tasksOnPage(lab: Lab, view: LearnerView, standing: Standing): Ta
 	});
 }
 
-function hintsOnPage(hints: Hint[], taken: Set<number> | undefined, { startedAt, now }: Standing): HintLine[] {
+function hintsOnPage(
+	hints: Hint[],
+	taken: Set<number> | undefined,
+	{ startedAt, now }: Standing
+): HintLine[] {
 	const passed = startedAt ? (now.getTime() - startedAt.getTime()) / 1000 : 0;
 	return hints.map(({ text, cost, afterSeconds }, position) => ({
 		text: taken?.has(position) ? text : null,
 		cost,
 		opensInSeconds: Math.max(0, Math.ceil(afterSeconds - passed))
 	}));
+}
+
+export interface ScoreOnPage {
+	points: number;
+	of: number;
+	/** Points that hints have cost; they are taken off already. */
+	hints: number;
+	/** Of the checks that are not named: how many hold. Null until that may be told. */
+	hidden: { passed: number; of: number } | null;
+	/** Milliseconds since 1970 of the last hand-in; null before. */
+	handedIn: number | null;
+	/** The lab has checks that wait until it is handed in. */
+	canHandIn: boolean;
+}
+
+/** Hidden checks count, but are told only at the end: when the work is handed in, or all is done. */
+export function scoreOnPage(score: LabScore, canHandIn: boolean, tasks: TaskOnPage[]): ScoreOnPage {
+	const isOver = canHandIn
+		? score.handedIn !== null
+		: tasks.length > 0 && tasks.every(({ state }) => state === 'done');
+	return {
+		...(isOver ? score.total : score.shown),
+		hints: score.hints,
+		hidden: isOver && score.hidden.of > 0 ? score.hidden : null,
+		handedIn: score.handedIn?.getTime() ?? null,
+		canHandIn
+	};
 }
 
 /** Solutions of tasks that are not done stay on the server. */

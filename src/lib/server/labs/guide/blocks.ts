@@ -9,6 +9,7 @@ export const BLOCKS = {
 	tab: { form: ':::', takes: ['title'] },
 	figure: { form: ':::', takes: ['src', 'alt', 'width'] },
 	answer: { form: '::', takes: ['check', 'placeholder'] },
+	quiz: { form: '::', takes: ['check'] },
 	img: { form: '::', takes: ['src', 'alt', 'width'] }
 } as const;
 

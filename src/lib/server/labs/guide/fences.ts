@@ -27,8 +27,11 @@ export function levelFences(source: string): { source: string; problems: FencePr
 	const heights = new Map<number, number>();
 	const open: Open[] = [];
 
-	for (const index of linesOutsideCode(lines)) {
-		const text = lines[index]!;
+	for (const { index, text, code } of told(lines)) {
+		if (code) {
+			raise(open.at(-1), text);
+			continue;
+		}
 		const [, , name] = OPENS.exec(text) ?? [];
 		if (name) {
 			open.push({ line: index, name, height: 0 });
@@ -55,21 +58,24 @@ const colons = (line: string, height: number | undefined) =>
 		? line
 		: line.replace(/^( {0,3}):+/, (_, indent: string) => indent + ':'.repeat(3 + height));
 
-/** Indexes of the lines that are not in a block of code. */
-function* linesOutsideCode(lines: string[]): Generator<number, void> {
+/** The parser looks for closing colons even in code: a block must outdo those it shows. */
+function raise(around: Open | undefined, code: string) {
+	const shown = /^ {0,3}(:{3,})[ \t]*$/.exec(code)?.[1]?.length ?? 0;
+	if (around) around.height = Math.max(around.height, shown - 2);
+}
+
+/** Lines, each with whether it belongs to a block of code. */
+function* told(lines: string[]): Generator<{ index: number; text: string; code: boolean }, void> {
 	let fence: string | null = null;
-	for (const [index, line] of lines.entries()) {
-		const [, marks = '', rest = ''] = CODE.exec(line) ?? [];
-		if (fence !== null) {
-			if (marks.startsWith(fence) && rest.trim() === '') fence = null;
-		} else if (opensCode(marks, rest)) {
-			fence = marks;
-		} else {
-			yield index;
-		}
+	for (const [index, text] of lines.entries()) {
+		const [, marks = '', rest = ''] = CODE.exec(text) ?? [];
+		const within: string | null = fence ?? opened(marks, rest);
+		yield { index, text, code: within !== null };
+		const closes: boolean = fence !== null && marks.startsWith(fence) && rest.trim() === '';
+		fence = closes ? null : within;
 	}
 }
 
-/** Backticks that close on the same line are code in a sentence. */
-const opensCode = (marks: string, rest: string) =>
-	marks !== '' && !(marks.startsWith('`') && rest.includes('`'));
+/** The marks that open a block of code, if they do: backticks closed on the same line are code in a sentence. */
+const opened = (marks: string, rest: string) =>
+	marks === '' || (marks.startsWith('`') && rest.includes('`')) ? null : marks;

@@ -18,6 +18,16 @@ type Say = (message: string) => void;
 
 const MAX_DEPTH = 60;
 
+/** What stands in a guide for a check that asks something. */
+const ASKED = {
+	answer: {
+		what: 'A field for an answer',
+		kind: 'check of answers',
+		twice: 'This answer has a field already. Show each field once.'
+	},
+	quiz: { what: 'A quiz', kind: 'quiz', twice: 'This quiz is here already. Show each quiz once.' }
+} as const;
+
 export function guideShowsEveryTask(draft: Draft, lab: Lab) {
 	const shown = new Set<string>();
 	for (const page of lab.guide) new PageReader(draft, lab, page.path, shown).read(page.source);
@@ -28,8 +38,9 @@ export function guideShowsEveryTask(draft: Draft, lab: Lab) {
 			draft.error(['tasks', t, 'id'], message);
 		}
 		for (const [c, check] of task.checks.entries()) {
-			if (check.type !== 'answer' || !shown.has(task.id) || shown.has(`${task.id}/${check.id}`)) continue;
-			const message = `The guide has no field for this answer. Write ::answer{check=${check.id}} inside its task.`;
+			if (check.type === 'script' || !shown.has(task.id) || shown.has(`${task.id}/${check.id}`)) continue;
+			const what = check.type === 'quiz' ? 'place for this quiz' : 'field for this answer';
+			const message = `The guide has no ${what}. Write ::${check.type}{check=${check.id}} inside its task.`;
 			draft.error(['tasks', t, 'checks', c, 'id'], message);
 		}
 	}
@@ -97,7 +108,7 @@ class PageReader {
 	#contents(block: Block, within: Node[], say: Say) {
 		const src = block.attributes?.src ?? '';
 		if (block.name === 'task') this.#task(block, within, say);
-		else if (block.name === 'answer') this.#answer(block, within, say);
+		else if (block.name === 'answer' || block.name === 'quiz') this.#asked(block, block.name, within, say);
 		else if (block.name === 'solution') this.#solution(block, within, say);
 		else if (block.name === 'img' || src) this.#image(src, say);
 	}
@@ -111,21 +122,21 @@ class PageReader {
 		this.#shown.add(id);
 	}
 
-	#answer(block: Block, within: Node[], say: Say) {
+	/** A field for an answer, or a quiz. */
+	#asked(block: Block, type: keyof typeof ASKED, within: Node[], say: Say) {
+		const { what, kind, twice } = ASKED[type];
 		const around = taskAround(within);
 		const task = this.#lab.tasks.find(({ id }) => id === around);
 		if (around !== null && !task) return; // the task's own line says so
 		if (!task || within.length > 2) {
-			return say('A field for an answer stands directly inside its :::task, not in a list or another block.');
+			return say(`${what} stands directly inside its :::task, not in a list or another block.`);
 		}
 		const check = block.attributes?.check ?? '';
-		const known = task.checks.filter(({ type }) => type === 'answer').map(({ id }) => id);
+		const known = task.checks.filter((check) => check.type === type).map(({ id }) => id);
 		if (!known.includes(check)) {
-			return say(
-				`Task \`${task.id}\` has no check of answers called \`${check}\`.${suggestion(check, known)}`
-			);
+			return say(`Task \`${task.id}\` has no ${kind} called \`${check}\`.${suggestion(check, known)}`);
 		}
-		if (this.#shown.has(`${task.id}/${check}`)) say('This answer has a field already. Show each field once.');
+		if (this.#shown.has(`${task.id}/${check}`)) say(twice);
 		this.#shown.add(`${task.id}/${check}`);
 	}
 

@@ -6,10 +6,14 @@ import { shownTexts } from './shown.ts';
 /** Shorter ones turn up in honest prose by chance. */
 const TELLING = 12;
 
-/** Nothing a learner reads before the task is done holds an expected answer or a line of its solution. */
+/**
+ * Nothing a learner reads before the task is done holds an expected answer, or a line of its
+ * solution unless the task is guided.
+ */
 export function nothingLeaks(draft: Draft, lab: Lab) {
 	const answers = expectedAnswers(lab);
-	const lines = solutionLines(lab);
+	const guided = new Set(draft.written.tasks.filter((task) => task.guided).map(({ id }) => id));
+	const lines = solutionLines(lab).filter(({ task }) => !guided.has(task));
 	for (const { text, place } of shownTexts(draft, lab)) {
 		const folded = text.toLowerCase();
 		const answer = answers.find((answer) => folded.includes(answer.text.toLowerCase()));
@@ -26,10 +30,18 @@ export function nothingLeaks(draft: Draft, lab: Lab) {
 
 /** Long texts, and those made of a parameter however short: `{{NOISY}}` in a guide is the answer itself. */
 function expectedAnswers(lab: Lab) {
-	const texts = ({ id, ...check }: Check) =>
-		check.type === 'answer' && 'text' in check.expect
-			? check.expect.text.map((text) => ({ check: id, text }))
-			: [];
+	const expected = (check: Check) =>
+		check.type === 'answer'
+			? [check]
+			: check.type === 'quiz'
+				? check.quiz.questions.filter(({ type }) => type === 'text')
+				: [];
+	const texts = (check: Check) =>
+		expected(check).flatMap((one) =>
+			'expect' in one && 'text' in one.expect
+				? one.expect.text.map((text) => ({ check: check.id, text }))
+				: []
+		);
 	return lab.tasks
 		.flatMap(({ checks }) => checks.flatMap(texts))
 		.filter(({ text }) => text.length >= TELLING || text.match(PLACEHOLDER) !== null);

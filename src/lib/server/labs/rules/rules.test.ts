@@ -75,6 +75,14 @@ const mistakes: [string, Files, string][] = [
 		'A check takes at most 60s'
 	],
 	[
+		'Python where there is none',
+		{
+			...yaml('run: checks/file.sh }', 'run: checks/file.py, trust: toolbox }'),
+			'checks/file.py': 'from lab import ok\n'
+		},
+		'There is no Python in the toolbox.'
+	],
+	[
 		'a task without a word on hints',
 		yaml('    hints: []\n', ''),
 		'lab.yaml:22:9 Task `name` has no hints. Add some, or write `hints: []`'

@@ -24,9 +24,14 @@ export function scriptsAreSound(draft: Draft) {
 	}
 }
 
-function checkIsSound(draft: Draft, { run, timeout, trigger }: WrittenCheck, at: PropertyKey[]) {
+function checkIsSound(draft: Draft, { run, timeout, trigger, trust }: WrittenCheck, at: PropertyKey[]) {
 	if (timeout > 60 && trigger !== 'submit') {
 		draft.error([...at, 'timeout'], 'A check takes at most 60s; one with `trigger: submit` may take 2m.');
+	}
+	if (trust === 'toolbox' && pathIn(run)?.endsWith('.py')) {
+		const message =
+			'There is no Python in the toolbox. Write this check for a plain shell, or trust the host.';
+		draft.error([...at, 'trust'], message);
 	}
 	if (readsHistory(textOf(draft.folder, pathIn(run) ?? '') ?? run)) {
 		const message =

@@ -1,0 +1,11 @@
+/** The format as JSON Schema, for editors that complete and explain while an author types. */
+import { z } from 'zod';
+import { quizFile } from './quiz/schema.ts';
+import { courseFile, trackFile } from './schema-course.ts';
+import { labFile } from './schema.ts';
+
+const FILES = { lab: labFile, course: courseFile, track: trackFile, quiz: quizFile };
+
+/** What may stand in lab.yaml, course.yaml, a file of tracks/ or one of quiz/. */
+export const jsonSchema = (of: keyof typeof FILES): object =>
+	z.toJSONSchema(FILES[of], { io: 'input', target: 'draft-7' });

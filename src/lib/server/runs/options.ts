@@ -1,0 +1,25 @@
+/** What runs need around them. */
+import type { Bulletin } from '../bulletin.ts';
+import type { Db } from '#lib/server/db/index.ts';
+import type { Editions, Lab } from '#lib/server/labs/index.ts';
+import type { Log } from '../log.ts';
+import type { Progress } from '#lib/server/progress/index.ts';
+import type { SandboxEngine } from '#lib/server/sandbox/index.ts';
+import type { Limits } from './limits.ts';
+import type { Pace } from './watching.ts';
+
+export interface RunsOptions {
+	db: Db;
+	engine: SandboxEngine;
+	labs: { lab(id: string): Lab | null };
+	/** Where labs are kept as runs began with them; in memory when not said. */
+	editions?: Editions;
+	progress: Progress;
+	bulletin: Bulletin;
+	log: Log;
+	/** The server's secret, from which learners' parameters come. */
+	key: string;
+	limits: Limits;
+	/** How often and how many runs are looked at by themselves; for tests. */
+	pace?: Partial<Pace>;
+}

@@ -1,0 +1,1 @@
+echo "$WORD" >/tmp/word; chmod 600 /tmp/word
