@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as people from './+page.server.ts';
 import { operatorOf } from './guard.ts';
 import * as invitations from './invitations/+page.server.ts';
+import * as platform from './platform/+page.server.ts';
 import * as signUp from './sign-up/+page.server.ts';
 
 const url = new URL('http://localhost/operator/invitations');
@@ -20,7 +21,7 @@ it('asks a visitor to sign in, and brings them back', () => {
 });
 
 /** All that the operator's pages show and do, as SvelteKit calls it. */
-const doors = Object.entries({ people, invitations, signUp }).flatMap(([page, { load, actions }]) =>
+const doors = Object.entries({ people, invitations, platform, signUp }).flatMap(([page, { load, actions }]) =>
 	Object.entries({ load, ...actions }).map(([name, run]) => ({
 		door: `${page} ${name}`,
 		run: run as (event: object) => unknown

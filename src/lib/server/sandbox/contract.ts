@@ -60,6 +60,15 @@ export function describeEngine(name: string, open: () => Promise<SandboxEngine>)
 			expect(await engine.list()).not.toContain(`${id}-twice`);
 		});
 
+		it('tells the operator what runs, and whose it is', async () => {
+			const { down, facts, sandboxes } = await engine.health();
+			expect(down).toBeNull();
+			expect(facts[0]?.name).toBe('Engine');
+			const seen = sandboxes.find(({ name }) => name === id);
+			expect(seen).toMatchObject({ hosts: ['box'], labels: { 'labwright.user': 'ada' } });
+			expect(Date.now() - (seen?.since.getTime() ?? 0)).toBeLessThan(60_000);
+		});
+
 		it('knows nothing of a sandbox that was never started', async () => {
 			expect(await engine.find('nobody')).toBeNull();
 		});

@@ -8,6 +8,11 @@
 import { openDockerEngine, type DockerOptions } from './docker/index.ts';
 import { openMemoryEngine } from './memory.ts';
 
+import type { Health, Incident } from './health.ts';
+
+export type { Finding, Health, Incident, RunningSandbox } from './health.ts';
+export { SandboxRefused } from './refused.ts';
+
 export interface SandboxEngine {
 	/** Make the images ready to start from, building what is missing; `tell` hears every step of it. */
 	prepare(images: string[], tell: (step: PrepareStep) => void): Promise<void>;
@@ -18,6 +23,10 @@ export interface SandboxEngine {
 	list(): Promise<string[]>;
 	/** Take a sandbox away with all it has, in whatever state it is; one that is gone is fine. */
 	remove(name: string): Promise<void>;
+	/** How it is, for the operator. `again`: look at everything anew, which takes seconds. Never throws. */
+	health(again?: boolean): Promise<Health>;
+	/** Hear of what befalls hosts, from now on; the function returned ends that. */
+	onIncident(listener: (incident: Incident) => void): () => void;
 	/** Let go of connections. Sandboxes stay. */
 	close(): Promise<void>;
 }
@@ -56,6 +65,10 @@ export interface HostSpec {
 	diskMiB: number;
 	env: Record<string, string>;
 	files: { to: string; content: Buffer; owner: string; mode: string }[];
+	/** Hosts that must be ready before this one starts. */
+	needs?: string[];
+	/** Asked until it ends with 0; the start fails when that takes too long. */
+	ready?: { probe: Omit<Work, 'timeoutSeconds'>; everySeconds: number; timeoutSeconds: number } | null;
 }
 
 export interface Work {

@@ -27,6 +27,14 @@ export function openMemoryEngine(): SandboxEngine {
 		find: async (name) => sandboxes.get(name) ?? null,
 		list: async () => [...sandboxes.keys()],
 		remove: async (name) => sandboxes.get(name)?.end(),
+		health: async () => ({
+			...{ down: null, facts: [{ name: 'Engine', value: 'in memory, a toy for tests' }] },
+			...{ findings: [], incidents: [] },
+			sandboxes: [...sandboxes.values()].map(({ name, hosts, labels, since }) => ({
+				...{ name, hosts, labels, since }
+			}))
+		}),
+		onIncident: () => () => {},
 		async close() {
 			for (const sandbox of sandboxes.values()) sandbox.end();
 		}
@@ -35,12 +43,15 @@ export function openMemoryEngine(): SandboxEngine {
 
 class MemorySandbox implements Sandbox {
 	readonly name: string;
+	readonly labels: Record<string, string>;
+	readonly since = new Date();
 	readonly #hosts = new Map<string, { spec: HostSpec; toy: ToyHost; shells: Map<string, ToyTerminal> }>();
 	readonly #onRemove: () => void;
 	#death: NodeJS.Timeout | undefined;
 
 	constructor(name: string, spec: SandboxSpec, onRemove: () => void) {
 		this.name = name;
+		this.labels = spec.labels;
 		this.#onRemove = onRemove;
 		for (const host of spec.hosts) {
 			const files = new Map(host.files.map(({ to, content }) => [to, content.toString()]));

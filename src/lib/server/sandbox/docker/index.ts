@@ -5,12 +5,16 @@
  * is found again by its labels. Knows nothing of labs, learners or grades.
  */
 import Dockerode from 'dockerode';
-import type { PrepareStep, Sandbox, SandboxEngine, SandboxSpec } from '../index.ts';
+import type { Incident, PrepareStep, Sandbox, SandboxEngine, SandboxSpec } from '../index.ts';
 import { buildSandbox } from './build.ts';
+import { watchDisks } from './disk.ts';
+import { examine } from './health.ts';
 import { openImages, type Images } from './images.ts';
+import { hearMemoryKills, Incidents } from './incidents.ts';
+import { Isolation } from './isolation.ts';
 import { LABELS, removeByName } from './objects.ts';
 import { DockerSandbox } from './sandbox.ts';
-import { TOOLBOX } from './toolbox.ts';
+import { TOOLBOX, toolboxVolume } from './toolbox.ts';
 import { dockerodeOptions } from '../../../../../scripts/docker.mjs';
 
 export interface DockerOptions {
@@ -31,6 +35,11 @@ class DockerEngine implements SandboxEngine {
 	readonly #docker: Dockerode;
 	readonly #images: Images;
 	readonly #instance: string;
+	readonly #isolation: Isolation;
+	readonly #incidents = new Incidents();
+	readonly #address: string;
+	readonly #closing = new AbortController();
+	#watching = false;
 	/** Sandboxes we hold connections to; the truth about which exist is Docker's. */
 	readonly #open = new Map<string, DockerSandbox>();
 	readonly #starting = new Map<string, Promise<Sandbox>>();
@@ -39,6 +48,12 @@ class DockerEngine implements SandboxEngine {
 		this.#docker = new Dockerode(dockerodeOptions(address));
 		this.#images = openImages({ docker: this.#docker, folder: containers, aptMirror, buildArgs });
 		this.#instance = instance;
+		this.#address = address;
+		this.#isolation = new Isolation(address, async () => {
+			const image = await this.#images.resolve(TOOLBOX);
+			const volume = await toolboxVolume(this.#docker, image);
+			return { docker: this.#docker, instance, local: address.startsWith('unix://'), image, volume };
+		});
 	}
 
 	async prepare(images: string[], tell: (step: PrepareStep) => void) {
@@ -57,6 +72,8 @@ class DockerEngine implements SandboxEngine {
 	async #start(name: string, spec: SandboxSpec): Promise<Sandbox> {
 		const running = await this.find(name);
 		if (running) return running;
+		this.#watch();
+		if (spec.networks.length > 0) await this.#isolation.require();
 		const site = { docker: this.#docker, images: this.#images, instance: this.#instance };
 		await this.remove(name); // what a start that was cut off left behind
 		try {
@@ -83,6 +100,7 @@ class DockerEngine implements SandboxEngine {
 	}
 
 	async list(): Promise<string[]> {
+		this.#watch();
 		const containers = await this.#containers([], true);
 		return [...new Set(containers.map(({ Labels }) => Labels[LABELS.sandbox] ?? ''))];
 	}
@@ -92,9 +110,31 @@ class DockerEngine implements SandboxEngine {
 		await removeByName(this.#docker, this.#instance, name);
 	}
 
+	async health(again = false) {
+		if (again) await this.#isolation.look();
+		return examine({
+			...{ docker: this.#docker, address: this.#address, instance: this.#instance },
+			...{ isolation: this.#isolation, incidents: this.#incidents }
+		});
+	}
+
+	onIncident(listener: (incident: Incident) => void) {
+		return this.#incidents.listen(listener);
+	}
+
 	close() {
+		this.#closing.abort();
 		for (const name of this.#open.keys()) this.#drop(name);
 		return Promise.resolve();
+	}
+
+	/** From the first sandbox on, until we are closed, somebody looks after all of them. */
+	#watch() {
+		if (this.#watching) return;
+		this.#watching = true;
+		const about = { incidents: this.#incidents, signal: this.#closing.signal };
+		void hearMemoryKills(this.#docker, this.#instance, about);
+		void watchDisks({ docker: this.#docker, instance: this.#instance, ...about });
 	}
 
 	#containers(labels: string[], all: boolean) {

@@ -6,7 +6,11 @@ export const LABELS = {
 	sandbox: 'labwright.sandbox',
 	host: 'labwright.host',
 	/** How many hosts the sandbox has. */
-	size: 'labwright.hosts'
+	size: 'labwright.hosts',
+	/** How much a host may write, in MiB. */
+	disk: 'labwright.disk',
+	/** Something of ours that works for a sandbox for a moment and is no host of it: `instance/name`. */
+	errand: 'labwright.errand'
 } as const;
 
 export const objectName = (instance: string, sandbox: string, part: string) =>
@@ -15,7 +19,11 @@ export const objectName = (instance: string, sandbox: string, part: string) =>
 /** Remove every container and network of a sandbox. Whatever is gone already is fine. */
 export async function removeByName(docker: Dockerode, instance: string, name: string): Promise<void> {
 	const filters = { label: [`${LABELS.instance}=${instance}`, `${LABELS.sandbox}=${name}`] };
-	const containers = await docker.listContainers({ all: true, filters });
+	const errands = { label: [`${LABELS.errand}=${instance}/${name}`] };
+	const containers = [
+		...(await docker.listContainers({ all: true, filters })),
+		...(await docker.listContainers({ all: true, filters: errands }))
+	];
 	await Promise.all(
 		containers.map(({ Id }) => docker.getContainer(Id).remove({ force: true, v: true }).catch(ignoreGone))
 	);
@@ -24,7 +32,7 @@ export async function removeByName(docker: Dockerode, instance: string, name: st
 }
 
 /** 404: not there. 409: somebody else is removing it right now. */
-function ignoreGone(error: unknown) {
+export function ignoreGone(error: unknown) {
 	const { statusCode } = error as { statusCode?: number };
 	if (statusCode !== 404 && statusCode !== 409) throw error;
 }

@@ -4,6 +4,7 @@
  */
 import type Dockerode from 'dockerode';
 import type { HostSpec } from '../index.ts';
+import { seccompProfile } from './seccomp.ts';
 
 /** What daemons that drop their privileges, package tools and an administrator's daily work need. */
 const STANDARD = [
@@ -25,13 +26,13 @@ const CAPABILITIES: Record<HostSpec['profile'], string[]> = {
 	net: [...STANDARD, 'NET_ADMIN', 'NET_RAW']
 };
 
-const MiB = 1024 * 1024;
+export const MiB = 1024 * 1024;
 
 export function hostConfig(host: HostSpec, toolboxVolume: string): Dockerode.HostConfig {
 	return {
 		CapDrop: ['ALL'],
 		CapAdd: CAPABILITIES[host.profile],
-		SecurityOpt: host.sudo ? [] : ['no-new-privileges'],
+		SecurityOpt: [`seccomp=${seccompProfile}`, ...(host.sudo ? [] : ['no-new-privileges'])],
 		Memory: host.memoryMiB * MiB,
 		MemorySwap: host.memoryMiB * MiB,
 		NanoCpus: Math.round(host.cpus * 1e9),
@@ -39,11 +40,15 @@ export function hostConfig(host: HostSpec, toolboxVolume: string): Dockerode.Hos
 		ShmSize: 64 * MiB,
 		Ulimits: [
 			{ Name: 'nofile', Soft: 1024, Hard: 4096 },
-			{ Name: 'core', Soft: 0, Hard: 0 }
+			{ Name: 'core', Soft: 0, Hard: 0 },
+			// No single file, not even a deleted one that is still open, outgrows the disk.
+			{ Name: 'fsize', Soft: host.diskMiB * MiB, Hard: host.diskMiB * MiB }
 		],
 		IpcMode: 'private',
 		// An unroutable resolver: names of the lab's own hosts resolve, nothing else leaks out.
 		Dns: host.networks.length > 0 ? ['0.0.0.0'] : [],
+		// Nobody outside will ever answer, so nobody waits long for it.
+		DnsOptions: host.networks.length > 0 ? ['timeout:1', 'attempts:1'] : [],
 		LogConfig: { Type: 'local', Config: { 'max-size': '1m', 'max-file': '2' } },
 		Mounts: [
 			{

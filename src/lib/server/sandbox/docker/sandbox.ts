@@ -25,15 +25,15 @@ export class DockerSandbox implements Sandbox {
 		return [...this.#ids.keys()];
 	}
 
-	/** Wait until every host's resident answers. @throws with what the host printed, when one does not. */
-	async greet() {
-		for (const [host, resident] of this.#residents) {
-			await resident.greet().catch(async (error: Error) => {
+	/** Wait until a host's resident answers. @throws with what the host printed, when it does not. */
+	async greet(host: string) {
+		await this.#resident(host)
+			.greet()
+			.catch(async (error: Error) => {
 				throw new Error(
 					`The host ${host} did not come up: ${(await this.#lastWords(host)) || error.message}`
 				);
 			});
-		}
 	}
 
 	async #lastWords(host: string): Promise<string> {

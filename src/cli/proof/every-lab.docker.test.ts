@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openLabs } from '#lib/server/labs/index.ts';
+import type { SandboxEngine } from '#lib/server/sandbox/index.ts';
+import { openDocker } from '../engine.ts';
+import { FAST, proveLab, Stages } from './index.ts';
+
+const real = await openLabs(resolve('labs'));
+const tiny = await openLabs(resolve('tests/labs'));
+real.close();
+tiny.close();
+
+let engine: SandboxEngine;
+let stages: Stages;
+beforeAll(async () => {
+	engine = await openDocker('everylab');
+	stages = new Stages(engine, 3);
+});
+afterAll(async () => {
+	await stages.idle();
+	await engine.close();
+});
+
+it('every lab can be read', () =>
+	expect([...real.problems(), ...tiny.problems()].filter(({ hides }) => hides)).toEqual([]));
+
+describe.concurrent('every lab is red when fresh, green when solved, and takes no wrong solution:', () => {
+	it.each([...real.all(), ...tiny.all()].map((lab) => [lab.id, lab] as const))(
+		'%s',
+		{ timeout: 300_000 },
+		async (_id, lab) => {
+			const card = await proveLab({ stages, lab, how: FAST });
+			expect(card.problems).toEqual([]);
+			expect(card.wrong.rejected).toBe(lab.wrong.length);
+		}
+	);
+});

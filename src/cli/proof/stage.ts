@@ -1,0 +1,129 @@
+/**
+ * A stage: one play of a lab on machines of its own. Solutions are applied to it and checks look at
+ * it, as with a learner. A lab without hosts is played too: there are only answers to give.
+ */
+import { runCheck } from '#lib/server/checks/index.ts';
+import {
+	fillIn,
+	isRightAnswer,
+	type AnswerCheck,
+	type Check,
+	type Lab,
+	type ScriptCheck,
+	type Solution,
+	type Task,
+	type Values
+} from '#lib/server/labs/index.ts';
+import type { Sandbox } from '#lib/server/sandbox/index.ts';
+import { runStep } from '#lib/server/scenes/index.ts';
+
+/** A check and the task it belongs to. */
+export interface Placed {
+	task: Task;
+	check: Check;
+}
+
+/** What one look at a check saw. */
+export interface Seen {
+	verdict: 'pass' | 'fail' | 'error';
+	message: string;
+	/** Output and exit code, for the author. */
+	log: string;
+	hint: string | null;
+	score: number;
+	milliseconds: number;
+}
+
+/** A solution gets as long as the slowest service needs to come up. */
+const STEP_SECONDS = 60;
+
+export class Stage {
+	readonly lab: Lab;
+	readonly values: Values;
+	/** Null for a lab without hosts. */
+	readonly sandbox: Sandbox | null;
+	/** Parts of the seconds since nothing was there; null without hosts. */
+	readonly coldStartMilliseconds: number | null;
+	#answers = new Map<string, string>();
+	#looks = new Map<string, number>();
+	#startedAt = new Date();
+
+	constructor(lab: Lab, values: Values, sandbox: Sandbox | null, coldStartMilliseconds: number | null) {
+		this.lab = lab;
+		this.values = values;
+		this.sandbox = sandbox;
+		this.coldStartMilliseconds = coldStartMilliseconds;
+	}
+
+	/** Give the answers and run the scripts, in order. Returns a sentence for each that fails. */
+	async apply(solutions: Solution[]): Promise<string[]> {
+		const problems: string[] = [];
+		for (const { task, host, script, answers } of solutions) {
+			for (const [check, answer] of Object.entries(answers))
+				this.#answers.set(`${task}/${check}`, fillIn(answer, this.values));
+			if (!script || !host || !this.sandbox) continue;
+			const step = { host, script, args: [], env: {}, timeoutSeconds: STEP_SECONDS };
+			const { code, stdout, stderr, timedOut } = await runStep(this.sandbox, this.lab, step, this.values);
+			const how = timedOut ? `ran out of its ${STEP_SECONDS} seconds` : `ends with exit ${code}`;
+			if (code !== 0) problems.push(`${script.path} ${how}: ${ending(stdout + stderr)}`);
+		}
+		return problems;
+	}
+
+	async look({ task, check }: Placed): Promise<Seen> {
+		if (check.type === 'quiz') return QUIZ;
+		return check.type === 'script' ? this.#ask(task, check) : this.#compare(task, check);
+	}
+
+	/** All of them at once, as the platform looks. */
+	async allPass(checks: Placed[]): Promise<boolean> {
+		const seen = await Promise.all(checks.map((placed) => this.look(placed)));
+		return seen.every(({ verdict }) => verdict === 'pass');
+	}
+
+	async #ask(task: Task, check: ScriptCheck): Promise<Seen> {
+		const { lab, values, sandbox } = this;
+		if (!sandbox) throw new Error(`The check ${task.id}/${check.id} has no machine to look at.`);
+		const tries = this.#looks.get(nameOf({ task, check })) ?? 0;
+		this.#looks.set(nameOf({ task, check }), tries + 1);
+		const about = { trigger: 'button', tries, startedAt: this.#startedAt } as const;
+		return runCheck(sandbox, { lab, task, check, params: values, ...about });
+	}
+
+	#compare(task: Task, check: AnswerCheck): Seen {
+		const given = this.#answers.get(`${task.id}/${check.id}`);
+		const right = given !== undefined && isRightAnswer(check, given, this.values);
+		const message =
+			given === undefined ? 'Nothing was answered.' : `The answer was ${JSON.stringify(given)}.`;
+		const score = right ? 1 : 0;
+		return { verdict: right ? 'pass' : 'fail', message, log: '', hint: null, score, milliseconds: 0 };
+	}
+}
+
+/** Its right answers stand beside its questions, so no solution could say more. */
+const QUIZ: Seen = {
+	verdict: 'pass',
+	score: 1,
+	message: 'Not played.',
+	hint: null,
+	log: '',
+	milliseconds: 0
+};
+
+export const allChecks = (lab: Lab): Placed[] => lab.tasks.flatMap((task) => checksOf(task));
+
+export const checksOf = (task: Task): Placed[] => task.checks.map((check) => ({ task, check }));
+
+/** Those that count as they are in the end: a later task must not undo them. */
+export const holding = (lab: Lab) => allChecks(lab).filter(({ check }) => check.mode === 'hold');
+
+export const solutionsOf = (lab: Lab, task: Task) => lab.solutions.filter(({ task: id }) => id === task.id);
+
+export const nameOf = ({ task, check }: Placed) => `Check ${task.id}/${check.id}`;
+
+/** The last words of an output. Scripts are handed over in memory: that place means nothing to anybody. */
+export const ending = (output: string) =>
+	output
+		.replace(/\/proc\/self\/fd\/9: line \d+: /g, '')
+		.trim()
+		.slice(-500) || 'it said nothing';

@@ -1,0 +1,181 @@
+/**
+ * How the Docker engine and this machine are, in findings an operator can act upon. Everything is
+ * asked anew each time but the canary, whose last word counts.
+ */
+import { readFile, statfs } from 'node:fs/promises';
+import type Dockerode from 'dockerode';
+import type { Finding, Health, RunningSandbox } from '../health.ts';
+import { CANARY } from './canary.ts';
+import type { Incidents } from './incidents.ts';
+import type { Isolation, Look } from './isolation.ts';
+import { LABELS } from './objects.ts';
+
+export interface Patient {
+	docker: Dockerode;
+	address: string;
+	instance: string;
+	isolation: Isolation;
+	incidents: Incidents;
+}
+
+/** What docker info says, as far as we read it. */
+export interface Info {
+	ServerVersion: string;
+	Driver: string;
+	KernelVersion: string;
+	OperatingSystem: string;
+	CgroupVersion?: string;
+	DockerRootDir: string;
+	NCPU: number;
+	MemTotal: number;
+	SwapLimit: boolean;
+	SecurityOptions?: string[];
+}
+
+export async function examine({ docker, address, instance, isolation, incidents }: Patient): Promise<Health> {
+	const info = await docker.info().then(
+		(info) => info as Info,
+		(error: Error) => error
+	);
+	const latest = [...incidents.latest];
+	if (info instanceof Error) {
+		const down = `Docker does not answer at ${address}: ${info.message}`;
+		return { down, facts: [], findings: [], sandboxes: [], incidents: latest };
+	}
+	const local = address.startsWith('unix://');
+	const look = isolation.last ?? (await Promise.race([isolation.look(), later()]));
+	return {
+		down: null,
+		facts: factsOf(info, address),
+		findings: [
+			...(look ? [networkFinding(look), boundsFinding(look)] : [UNDER_WAY]),
+			...engineFindings(info),
+			...(local ? await machineFindings(info.DockerRootDir) : [])
+		],
+		sandboxes: await sandboxesOf(docker, instance),
+		incidents: latest
+	};
+}
+
+const factsOf = (info: Info, address: string) => [
+	{ name: 'Engine', value: `Docker ${info.ServerVersion} at ${address}` },
+	{ name: 'Storage driver', value: info.Driver },
+	{ name: 'System', value: `${info.OperatingSystem}, Linux ${info.KernelVersion}` },
+	{ name: 'Control groups', value: `version ${info.CgroupVersion ?? '1'}` },
+	{
+		name: 'Machine',
+		value: `${info.NCPU} processors, ${Math.round(info.MemTotal / 1024 ** 3)} GiB of memory`
+	}
+];
+
+/** Where the canary's image must be built first, a page does not wait for it. */
+const LOOK_MILLISECONDS = 8000;
+const later = () => new Promise<null>((resolve) => setTimeout(resolve, LOOK_MILLISECONDS, null).unref());
+const UNDER_WAY: Finding = {
+	name: 'Networks of sandboxes',
+	state: 'warn',
+	text: 'They are being tried for the first time. Look again in a minute.'
+};
+
+/** What the canary met, way by way. */
+function networkFinding({ canary, firewall, reason, at }: Look): Finding {
+	const name = 'Networks of sandboxes';
+	const when = `Tried at ${at.toISOString().slice(0, 19).replace('T', ' ')} UTC.`;
+	if (reason) {
+		const remedy = 'Labs with networks are refused until it is closed; SECURITY.md has the rules to set.';
+		return { name, state: 'bad', text: `${reason} ${remedy} ${when}` };
+	}
+	const ways = (canary?.probes ?? []).map(({ what }) => what).join('; ');
+	const rules = firewall
+		? `${firewall} Something else closes them, and that is enough.`
+		: 'The firewall’s rules are in place.';
+	return { name, state: 'good', text: `Nothing answers from: ${ways}. ${rules} ${when}` };
+}
+
+function boundsFinding({ canary }: Look): Finding {
+	const name = 'Bounds of sandboxes';
+	if (canary?.memoryMiB === CANARY.memoryMiB && canary.pids === CANARY.pids)
+		return {
+			name,
+			state: 'good',
+			text: 'Memory and processes of a sandbox are bounded as asked, seen from inside.'
+		};
+	return {
+		name,
+		state: canary ? 'bad' : 'warn',
+		text: canary
+			? 'A sandbox does not see the bounds it was given. Switch the memory and pids control groups on.'
+			: 'They have not been looked at from inside, because the canary could not be sent.'
+	};
+}
+
+/** What the daemon offers and was not told to use. */
+export function engineFindings({ SecurityOptions = [], SwapLimit }: Info): Finding[] {
+	const has = (option: string) => SecurityOptions.some((one) => one.includes(`name=${option}`));
+	const remapped = has('userns') || has('rootless');
+	return [
+		{
+			name: 'User namespaces',
+			state: remapped ? 'good' : 'warn',
+			text: remapped
+				? 'Root in a sandbox is an ordinary user of this machine.'
+				: 'Off: root in a sandbox is root of this machine, held back by capabilities and seccomp alone. Set "userns-remap" in /etc/docker/daemon.json, or run Docker rootless.'
+		},
+		{
+			name: 'System call filter',
+			state: has('seccomp') ? 'good' : 'bad',
+			text: has('seccomp')
+				? 'Sandboxes may make only the system calls on Labwright’s own list.'
+				: 'The kernel or the engine has no seccomp, so every system call is open to learners.'
+		},
+		...(SwapLimit
+			? []
+			: [
+					{
+						name: 'Swap',
+						state: 'warn' as const,
+						text: 'The kernel does not bound swap, so a sandbox may push others’ memory out to it. Start the kernel with swapaccount=1, or without swap.'
+					}
+				])
+	];
+}
+
+const INOTIFY_INSTANCES = 1024;
+const DISK_GIB = 10;
+
+/** Bounds that all sandboxes of a machine share. */
+async function machineFindings(root: string): Promise<Finding[]> {
+	const instances = Number(
+		await readFile('/proc/sys/fs/inotify/max_user_instances', 'utf8').catch(() => NaN)
+	);
+	const disk = await statfs(root).catch(() => null);
+	const free = disk && Math.floor((disk.bavail * disk.bsize) / 1024 ** 3);
+	const inotify: Finding = {
+		name: 'Watches on files',
+		state: instances >= INOTIFY_INSTANCES ? 'good' : 'warn',
+		text:
+			instances >= INOTIFY_INSTANCES
+				? `fs.inotify.max_user_instances is ${instances}.`
+				: `fs.inotify.max_user_instances is ${instances}, and all sandboxes share it: one learner can use it up. Set it to 8192 in /etc/sysctl.d.`
+	};
+	if (free === null) return [inotify];
+	const state = free >= DISK_GIB ? 'good' : 'bad';
+	const advice = free >= DISK_GIB ? '' : ' Make room before it is full.';
+	return [inotify, { name: 'Disk', state, text: `${free} GiB are free at ${root}.${advice}` }];
+}
+
+async function sandboxesOf(docker: Dockerode, instance: string): Promise<RunningSandbox[]> {
+	const containers = await docker.listContainers({
+		filters: { label: [`${LABELS.instance}=${instance}`, LABELS.sandbox] }
+	});
+	const names = [...new Set(containers.map(({ Labels }) => Labels[LABELS.sandbox] ?? ''))].sort();
+	return names.map((name) => {
+		const mine = containers.filter(({ Labels }) => Labels[LABELS.sandbox] === name);
+		return {
+			name,
+			hosts: mine.map(({ Labels }) => Labels[LABELS.host] ?? '').sort(),
+			labels: mine[0]?.Labels ?? {},
+			since: new Date(Math.min(...mine.map(({ Created }) => Created)) * 1000)
+		};
+	});
+}

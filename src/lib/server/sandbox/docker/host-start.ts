@@ -1,0 +1,93 @@
+/** One host of a sandbox: its container, made with all it may and may not, and checked to have it so. */
+import type Dockerode from 'dockerode';
+import { pack } from 'tar-stream';
+import { type HostSpec, type SandboxSpec } from '../index.ts';
+import { requireBounds } from './bounds.ts';
+import type { Images } from './images.ts';
+import type { WishedAddress } from './networks.ts';
+import { LABELS, objectName } from './objects.ts';
+import { hostConfig } from './profile.ts';
+
+export interface Site {
+	docker: Dockerode;
+	images: Images;
+	instance: string;
+}
+
+export interface HostOrder {
+	sandbox: string;
+	spec: SandboxSpec;
+	host: HostSpec;
+	/** Volume of the toolbox. */
+	toolbox: string;
+	wished: WishedAddress[];
+}
+
+/** Make a host, not yet running. Returns its container's id. @throws when it would be without its bounds. */
+export async function createHost(site: Site, order: HostOrder): Promise<string> {
+	const { docker, images, instance } = site;
+	const { sandbox, spec, host, toolbox } = order;
+	const image = await images.resolve(host.image);
+	const { Config } = await docker.getImage(image).inspect();
+	const [first, ...others] = host.networks;
+	const networkName = (network: HostSpec['networks'][0]) => objectName(instance, sandbox, network.name);
+
+	const container = await docker.createContainer({
+		name: objectName(instance, sandbox, host.name),
+		Image: image,
+		Hostname: host.name,
+		// The resident needs to be root to become the learner; a strict host has no root at all.
+		User: host.profile === 'strict' ? host.user : '0',
+		Entrypoint: ['/.lab/resident', 'init', host.user, `${spec.lifetimeSeconds}`],
+		Cmd: service(Config),
+		Env: Object.entries(host.env).map(([key, value]) => `${key}=${value}`),
+		WorkingDir: '/',
+		Labels: {
+			...spec.labels,
+			[LABELS.instance]: instance,
+			[LABELS.sandbox]: sandbox,
+			[LABELS.host]: host.name,
+			[LABELS.size]: `${spec.hosts.length}`,
+			[LABELS.disk]: `${host.diskMiB}`
+		},
+		HostConfig: {
+			...hostConfig(host, toolbox),
+			NetworkMode: first ? networkName(first) : 'none',
+			ExtraHosts: namesOf(host, order.wished)
+		},
+		NetworkingConfig: first
+			? { EndpointsConfig: { [networkName(first)]: { Aliases: [host.name] } } }
+			: undefined
+	});
+	for (const network of others) {
+		await docker
+			.getNetwork(networkName(network))
+			.connect({ Container: container.id, EndpointConfig: { Aliases: [host.name] } });
+	}
+	await requireBounds(container, host);
+	await placeFiles(container, host.files);
+	return container.id;
+}
+
+/** Hosts with an address of their author's choice are found at it, and at no other first. */
+const namesOf = ({ networks }: HostSpec, wished: WishedAddress[]) =>
+	wished
+		.filter(({ network }) => networks.some(({ name }) => name === network))
+		.map(({ host, cidr }) => `${host}:${cidr.split('/')[0]}`);
+
+/** The image's own command is the host's service, unless it is only a shell. */
+function service({ Entrypoint, Cmd }: { Entrypoint?: string | string[]; Cmd?: string[] }): string[] {
+	const words = [Entrypoint ?? [], Cmd ?? []].flat();
+	const onlyShell = words.length === 1 && /^(\/bin\/|\/usr\/bin\/)?(ba|da)?sh$/.test(words[0] ?? '');
+	return onlyShell ? [] : words;
+}
+
+async function placeFiles(container: Dockerode.Container, files: HostSpec['files']) {
+	if (files.length === 0) return;
+	const archive = pack();
+	for (const { to, content, mode } of files) {
+		archive.entry({ name: to.replace(/^\/+/, ''), mode: parseInt(mode, 8) }, content);
+	}
+	archive.finalize();
+	await container.putArchive(archive as unknown as NodeJS.ReadableStream, { path: '/' });
+}

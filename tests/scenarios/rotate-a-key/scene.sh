@@ -1,0 +1,4 @@
+mkdir -p /srv/keys
+echo old >/srv/keys/old
+ls /nowhere
+echo "$UNSET" >/dev/null

@@ -1,0 +1,2 @@
+#!/bin/bash
+if [ -e /srv/keys/old ]; then exit 7; fi

@@ -1,0 +1,3 @@
+#!/bin/bash
+set -e
+stat /srv/keys/new/key1

@@ -1,0 +1,1 @@
+grep -qi hello "$HELLO" || fail "$HELLO does not say hello."

@@ -1,0 +1,1 @@
+assert_line "hello $WORD" "$HELLO"

@@ -1,0 +1,2 @@
+grep -qs hello "$HELLO" /etc/hosts /etc/motd
+true

@@ -1,0 +1,1 @@
+printf '%s' "$SEEL" >/root/seal

@@ -1,0 +1,1 @@
+grep -qx "hello $WORD" "$HELLO" || true
