@@ -24,8 +24,8 @@ async function stopped(
 	script: string
 ): Promise<Ending> {
 	const sandbox = await another(name, { diskMiB: 180 });
-	void sandbox.exec('box', { command: ['python3'], script, timeoutSeconds: 30 }).catch(() => {});
-	const gone = await soon(async () => (await engine.find(name)) === null, 25);
+	void sandbox.exec('box', { command: ['python3'], script, timeoutSeconds: 45 }).catch(() => {});
+	const gone = await soon(async () => (await engine.find(name)) === null, 40);
 	const written = await victim.exec('box', { command: ['cp', '/bin/ls', '/var/tmp/still-writing'] });
 	const said = incidents.find(({ sandbox }) => sandbox === name)?.text ?? 'nobody was told';
 	await engine.remove(name);
@@ -215,7 +215,7 @@ for n in range(6):
     file = open(f'/var/tmp/{n}', 'w+b'); file.write(bytes(40 << 20)); file.flush()
     os.unlink(f'/var/tmp/{n}')
     held.append(file if n % 2 else mmap.mmap(file.fileno(), 40 << 20)); time.sleep(0.2)
-time.sleep(25)`
+time.sleep(40)`
 			)
 	}
 ];

@@ -33,5 +33,8 @@ export function protect(headers: Headers, https: boolean): void {
  */
 function withTerminalStyles(policy: string): string {
 	const nonce = /'nonce-[^']+'/.exec(policy)?.[0];
-	return nonce ? `${policy}; style-src-elem 'self' ${nonce}; style-src-attr 'unsafe-inline'` : policy;
+	const isDevelopment = policy.includes(`style-src 'self' 'unsafe-inline'`); // Vite's own styles are inline
+	return nonce && !isDevelopment
+		? `${policy}; style-src-elem 'self' ${nonce}; style-src-attr 'unsafe-inline'`
+		: policy;
 }

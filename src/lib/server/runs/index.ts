@@ -11,6 +11,7 @@ import type { Sandbox } from '#lib/server/sandbox/index.ts';
 import type { StartStep } from '#lib/server/scenes/index.ts';
 import { answerCheck, takeHint, type Answer } from './answering.ts';
 import type { CheckResult } from './attempt.ts';
+import { Incidents } from './incidents.ts';
 import { Grading, hasHandIn, type Work } from './grading.ts';
 import { extended, firstDeadline, idleEnd, lastEnd, tooMany } from './limits.ts';
 import type { RunsOptions } from './options.ts';
@@ -34,6 +35,7 @@ export class Runs {
 	readonly #starting: Starting;
 	readonly #watching: Watching;
 	readonly #quizzes: Quizzes;
+	readonly #incidents: Incidents;
 	readonly #editions: Editions;
 	#timer: NodeJS.Timeout | undefined;
 	#tending: Promise<void> = Promise.resolve();
@@ -49,6 +51,11 @@ export class Runs {
 			work: (runId) => this.#workOn(runId)
 		});
 		this.#quizzes = new Quizzes(options.progress, options.key);
+		this.#incidents = new Incidents({
+			...options,
+			rows: this.#rows,
+			stop: (run, reason) => this.stop(run, reason)
+		});
 		this.#watching = new Watching({
 			look: (runId, wanted) => this.#grading.watch(runId, wanted),
 			isSeen: (runId) => options.bulletin.isHeard(this.#rows.find(runId)?.userId ?? 0),
@@ -62,6 +69,7 @@ export class Runs {
 	async open(): Promise<void> {
 		await this.#editions.open(this.#rows.activeDigests());
 		await this.#tidy(recover);
+		this.#incidents.open();
 		this.#timer = setInterval(() => {
 			this.#tending = this.#tidy(tend);
 		}, UPKEEP_MILLISECONDS);
@@ -69,6 +77,7 @@ export class Runs {
 
 	async close(): Promise<void> {
 		clearInterval(this.#timer);
+		this.#incidents.close();
 		await this.#watching.close();
 		await this.#tending;
 	}
@@ -100,28 +109,23 @@ export class Runs {
 		return this.#rows.activeOf(userId);
 	}
 
-	recent(userId: number, limit: number): Run[] {
-		return this.#rows.recentOf(userId, limit);
-	}
+	recent = (userId: number, limit: number): Run[] => this.#rows.recentOf(userId, limit);
 
 	/** What is being done for a run that is not ready yet; empty when nothing is. */
-	steps(run: Run): StartStep[] {
-		return this.#starting.steps(run);
-	}
+	steps = (run: Run): StartStep[] => this.#starting.steps(run);
+
+	/** What befell its machines just now, in a sentence; null when all is well. */
+	notice = (run: Run): string | null => this.#incidents.notice(run);
 
 	values(userId: number, lab: Lab): Values {
 		return paramValues(lab, { key: this.#options.key, learner: `${userId}`, scope: 'practice' });
 	}
 
 	/** When it will be stopped for want of a sign of life. */
-	idleEnd(run: Run): Date {
-		return idleEnd(run, this.#options.limits);
-	}
+	idleEnd = (run: Run): Date => idleEnd(run, this.#options.limits);
 
 	/** When no extension can carry it any further. */
-	lastEnd(run: Run): Date {
-		return lastEnd(run, this.#options.limits);
-	}
+	lastEnd = (run: Run): Date => lastEnd(run, this.#options.limits);
 
 	async sandbox(run: Run): Promise<Sandbox | null> {
 		return run.endedAt === null ? this.#options.engine.find(sandboxName(run)) : null;

@@ -152,6 +152,24 @@ describe('runs', () => {
 		});
 	});
 
+	it('tell what befell their machines, and end when those were stopped for it', async () => {
+		let befall: (incident: Incident) => void = () => {};
+		engine.onIncident = (listener) => {
+			befall = listener;
+			return () => {};
+		};
+		await runs.close();
+		runs = await openRuns();
+		const run = await ready();
+		const sandbox = `run-${run.id}-${run.generation}`;
+		befall({ sandbox, host: 'box', kind: 'memory', text: 'A program was ended.', at: new Date() });
+		expect(runs.notice(run)).toBe('A program was ended.');
+		expect(runs.current(1, 'one')).not.toBeNull();
+		befall({ sandbox, host: 'box', kind: 'disk', text: 'The disk is full.', at: new Date() });
+		await vi.waitFor(() => expect(runs.last(1, 'one')?.endReason).toContain('The disk is full.'));
+		await vi.waitFor(async () => expect(await engine.list()).toEqual([]));
+	});
+
 	describe('after a crash of the server', () => {
 		const restart = async () => {
 			await runs.close();

@@ -100,10 +100,10 @@ export function describeEngine(name: string, open: () => Promise<SandboxEngine>)
 
 		it('runs many things at once without mixing them up', async () => {
 			const results = await Promise.all(
-				Array.from({ length: 20 }, (_, n) => sandbox.exec('box', { command: ['echo', `${n}`] }))
+				Array.from({ length: 60 }, (_, n) => sandbox.exec('box', { command: ['echo', `${n}`] }))
 			);
 			expect(results.map(({ stdout }) => stdout.trim())).toEqual(
-				Array.from({ length: 20 }, (_, n) => `${n}`)
+				Array.from({ length: 60 }, (_, n) => `${n}`)
 			);
 		});
 

@@ -35,6 +35,8 @@ export interface RunOnPage {
 	lastEnd: number;
 	steps: { text: string; detail: string | null }[];
 	endReason: string | null;
+	/** What befell its machines just now. */
+	notice: string | null;
 }
 
 export function runOnPage(run: Run, runs: Rooms['runs']): RunOnPage {
@@ -47,7 +49,8 @@ export function runOnPage(run: Run, runs: Rooms['runs']): RunOnPage {
 		idleEnd: runs.idleEnd(run).getTime(),
 		lastEnd: runs.lastEnd(run).getTime(),
 		steps: runs.steps(run),
-		endReason: run.endReason
+		endReason: run.endReason,
+		notice: runs.notice(run)
 	};
 }
 

@@ -51,8 +51,9 @@ def main():
             log.write(noise(now))
         elif tick % 8 == 0:
             log.write(f"{now} info sent 8 measurements\n")
-        with open(f"/run/agents/{NAME}.beat", "w") as beat:
+        with open(f"/run/agents/{NAME}.new", "w") as beat:
             beat.write(f"{time.time():.0f}\n")
+        os.replace(f"/run/agents/{NAME}.new", f"/run/agents/{NAME}.beat")  # never half written
         tick += 1
         time.sleep(0.25)
 

@@ -49,12 +49,12 @@ test('a host that writes more than its disk is stopped, and so is one with too m
 		data!.exec('box', { command: ['bash'], script: fill }).catch(() => {}),
 		files!.exec('box', { command: ['python3'], script: litter }).catch(() => {})
 	]);
-	await expect.poll(() => engine.find(`${id}-data`), { timeout: 20_000 }).toBeNull();
-	await expect.poll(() => engine.find(`${id}-files`), { timeout: 20_000 }).toBeNull();
+	await expect.poll(() => engine.find(`${id}-data`), { timeout: 40_000 }).toBeNull();
+	await expect.poll(() => engine.find(`${id}-files`), { timeout: 40_000 }).toBeNull();
 	const said = incidents.filter(({ kind }) => kind === 'disk').map(({ text }) => text);
 	expect(said).toContain('box had written more than the 32 MiB of disk it has, so it was stopped.');
 	expect(said).toContain('box had made more than the 20000 files it may have, so it was stopped.');
-});
+}, 100_000);
 
 test('where the layers cannot be read from here, a host’s disk is counted from inside', async () => {
 	const sandbox = await engine.start(`${id}-inside`, spec());

@@ -43,24 +43,32 @@ export interface Watch {
 export async function watchDisks({ docker, instance, incidents, signal }: Watch): Promise<void> {
 	const before = new Map<string, Usage>();
 	while (!signal.aborted) {
-		const hosts = await docker
-			.listContainers({ filters: { label: [`${LABELS.instance}=${instance}`, LABELS.disk] } })
-			.catch(() => []);
-		const ids = new Set(hosts.map(({ Id }) => Id));
-		for (const id of before.keys()) if (!ids.has(id)) before.delete(id);
-		for (const { Id, Labels } of hosts) {
-			if (signal.aborted) return;
-			const used = await measure(docker, Id, before).catch(() => null);
-			const host = Labels[LABELS.host] ?? '';
-			const text = used && excess(host, used, Number(Labels[LABELS.disk]));
-			if (!text) continue;
-			await docker
-				.getContainer(Id)
-				.kill()
-				.catch(() => {});
-			incidents.report({ sandbox: Labels[LABELS.sandbox] ?? '', host, kind: 'disk', text, at: new Date() });
-		}
+		// While the engine is away nothing is forgotten: its hosts are still there when it is back.
+		await look({ docker, instance, incidents, signal }, before).catch(() => {});
 		await pause(EVERY_MILLISECONDS, signal);
+	}
+}
+
+async function look({ docker, instance, incidents, signal }: Watch, before: Map<string, Usage>) {
+	const filters = { label: [`${LABELS.instance}=${instance}`, LABELS.disk] };
+	const hosts = await docker.listContainers({ filters });
+	const ids = new Set(hosts.map(({ Id }) => Id));
+	for (const id of before.keys()) if (!ids.has(id)) before.delete(id);
+	for (const { Id, Labels } of hosts) {
+		if (signal.aborted) return;
+		const used = await measure(docker, Id, before).catch(() => null);
+		const host = Labels[LABELS.host] ?? '';
+		const text = used && excess(host, used, Number(Labels[LABELS.disk]));
+		if (!text) continue;
+		const stopped = await docker
+			.getContainer(Id)
+			.kill()
+			.then(
+				() => true,
+				() => false
+			);
+		if (stopped)
+			incidents.report({ sandbox: Labels[LABELS.sandbox] ?? '', host, kind: 'disk', text, at: new Date() });
 	}
 }
 

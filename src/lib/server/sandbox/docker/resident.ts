@@ -5,6 +5,7 @@
  * whoever waits is told, and the next call joins again. Shells live on in the host meanwhile.
  */
 import type { Duplex } from 'node:stream';
+import PQueue from 'p-queue';
 import type { ExecResult, Shell, ShellOptions, Work } from '../index.ts';
 import {
 	DockerOutput,
@@ -31,6 +32,8 @@ const OUTPUT_LIMIT = 1024 * 1024;
 
 export class Resident {
 	readonly #join: () => Promise<Duplex>;
+	/** A resident runs 32 things at once and refuses the next: more than this wait here. */
+	readonly #turns = new PQueue({ concurrency: 24 });
 	#connection: Promise<Connection> | null = null;
 
 	/** `join` runs `resident join` in the host and gives its multiplexed stream. */
@@ -43,8 +46,8 @@ export class Resident {
 		await this.#connected();
 	}
 
-	async exec(work: Work): Promise<ExecResult> {
-		return runToEnd(await this.#connected(), work);
+	exec(work: Work): Promise<ExecResult> {
+		return this.#turns.add(async () => runToEnd(await this.#connected(), work));
 	}
 
 	async shell(options: ShellOptions): Promise<Shell> {

@@ -1,0 +1,104 @@
+/** A learner without a browser: presses the same forms, hears the same events, opens the same terminals. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { until, type Line } from './line.ts';
+import { pageData } from './page-data.ts';
+import { openTerminal } from './terminal.ts';
+
+export const LAB = 'bench';
+/** How long the lab page waits after an event before it reads itself anew. */
+const PAGE_WAITS_MILLISECONDS = 30;
+
+export class Learner {
+	readonly origin: string;
+	readonly cookie: string;
+
+	private constructor(origin: string, cookie: string) {
+		this.origin = origin;
+		this.cookie = cookie;
+	}
+
+	static async signUp(origin: string, name: string): Promise<Learner> {
+		const body = new URLSearchParams({ name, password: 'a quiet harbour at night' });
+		const response = await fetch(`${origin}/sign-up`, {
+			...{ method: 'POST', body, redirect: 'manual' },
+			headers: { origin, accept: 'text/html' }
+		});
+		const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '');
+		if (response.status !== 303 || cookie.length === 0)
+			throw new Error(`${name} could not sign up: ${response.status} ${await response.text()}`);
+		return new Learner(origin, cookie.join('; '));
+	}
+
+	/** Press a button of the lab page. @throws with the sentence, when it was refused. */
+	async press(action: string, fields: Record<string, string> = {}): Promise<void> {
+		const response = await fetch(`${this.origin}/labs/${LAB}?/${action}`, {
+			...{ method: 'POST', body: new URLSearchParams(fields) },
+			headers: {
+				...{ origin: this.origin, cookie: this.cookie },
+				...{ accept: 'application/json', 'x-sveltekit-action': 'true' }
+			}
+		});
+		const answer = (await response.json()) as { type: string; data?: string };
+		if (answer.type !== 'success') throw new Error(`${action} was refused: ${JSON.stringify(answer)}`);
+	}
+
+	/** Press Start and wait, as the page does, until the machines are there. Returns the run's id. */
+	async start(): Promise<number> {
+		const closing = new AbortController();
+		const changes = await this.#changes(closing.signal);
+		try {
+			await this.press('start');
+			for (;;) {
+				const run = await this.#run();
+				if (run?.state === 'ready') return run.id;
+				if (run?.state === 'ended') throw new Error(`The lab did not start: ${run.endReason}`);
+				await changes.settled();
+			}
+		} finally {
+			closing.abort();
+		}
+	}
+
+	/** A terminal whose prompt is there. */
+	async terminal(runId: number, shell: string): Promise<Line> {
+		const line = openTerminal({ origin: this.origin, cookie: this.cookie, runId, shell });
+		await until(line, PROMPT);
+		return line;
+	}
+
+	async #run() {
+		const response = await fetch(`${this.origin}/labs/${LAB}/__data.json`, {
+			headers: { cookie: this.cookie }
+		});
+		return (pageData(await response.text()) as { run: RunOnPage | null }).run;
+	}
+
+	/** The page's ear: `settled` resolves when something has changed and nothing more for a moment. */
+	async #changes(signal: AbortSignal) {
+		const { body } = await fetch(`${this.origin}/events`, { headers: { cookie: this.cookie }, signal });
+		const reader = body?.getReader();
+		if (!reader) throw new Error('The server sends no events.');
+		await reader.read(); // it listens
+		let next = reader.read();
+		next.catch(() => {}); // aborted at the end
+		return {
+			async settled() {
+				for (let more = true; more;) {
+					if ((await next).done) throw new Error('The server has stopped sending events.');
+					next = reader.read();
+					next.catch(() => {});
+					more = await Promise.race([next.then(() => true), pause(PAGE_WAITS_MILLISECONDS, false)]);
+				}
+			}
+		};
+	}
+}
+
+interface RunOnPage {
+	id: number;
+	state: 'starting' | 'ready' | 'ended';
+	endReason: string | null;
+}
+
+/** How the prompt of the bench's host begins. */
+export const PROMPT = 'learner@';
