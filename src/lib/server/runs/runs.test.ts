@@ -159,7 +159,7 @@ describe('runs', () => {
 			return () => {};
 		};
 		await runs.close();
-		runs = await openRuns();
+		await openRuns();
 		const run = await ready();
 		const sandbox = `run-${run.id}-${run.generation}`;
 		befall({ sandbox, host: 'box', kind: 'memory', text: 'A program was ended.', at: new Date() });
