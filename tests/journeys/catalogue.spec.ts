@@ -1,6 +1,6 @@
 import { expect, open, platformFor, screen, signUp, startLab, test, type } from './platform.ts';
 
-const platform = platformFor({ ENGINE: 'memory' });
+const platform = platformFor(() => ({ ENGINE: 'memory' }));
 
 test('the catalogue is searched and filtered, with scripts and without', async ({ page, browser }) => {
 	await open(page, `${platform.it.origin}/courses`);

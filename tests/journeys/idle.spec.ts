@@ -1,6 +1,6 @@
 import { expect, platformFor, shows, signUp, startLab, test } from './platform.ts';
 
-const platform = platformFor({ IDLE_MINUTES: '1', LAB_MINUTES: '20', LAB_MINUTES_MAX: '40' });
+const platform = platformFor(() => ({ IDLE_MINUTES: '1', LAB_MINUTES: '20', LAB_MINUTES_MAX: '40' }));
 
 test('a learner who is away is asked first, and time can be had within the operator’s limit', async ({
 	page

@@ -3,21 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, open, platformFor, screen, shows, signUp, test } from './platform.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'labwright-image-'));
-const labs = join(folder, 'labs');
-const containers = join(folder, 'containers');
-const platform = platformFor({ LABS: labs, CONTAINERS: containers });
+let folder = '';
+const labs = () => join(folder, 'labs');
+const containers = () => join(folder, 'containers');
 
 /** Nobody has built it: its content is new each time. */
 test.beforeAll(() => {
-	cpSync('containers', containers, { recursive: true });
-	cpSync('tests/labs', labs, { recursive: true });
-	mkdirSync(join(containers, 'slow'));
+	folder = mkdtempSync(join(tmpdir(), 'labwright-image-'));
+	cpSync('containers', containers(), { recursive: true });
+	cpSync('tests/labs', labs(), { recursive: true });
+	mkdirSync(join(containers(), 'slow'));
 	writeFileSync(
-		join(containers, 'slow', 'Dockerfile'),
+		join(containers(), 'slow', 'Dockerfile'),
 		`FROM labwright/base\nRUN useradd --create-home --shell /bin/bash learner && echo ${Date.now()} > /made && sleep 3\n`
 	);
-	const lab = join(labs, 'tiny-course/first-steps/two-hosts');
+	const lab = join(labs(), 'tiny-course/first-steps/two-hosts');
 	writeFileSync(
 		join(lab, 'lab.yaml'),
 		`apiVersion: lab/v1
@@ -36,6 +36,7 @@ tasks:
 `
 	);
 });
+const platform = platformFor(() => ({ LABS: labs(), CONTAINERS: containers() }));
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('an image nobody has built yet is built while the learner watches', async ({ page }) => {
@@ -60,7 +61,7 @@ test('a lab that is broken while the server runs is taken away, named to instruc
 	await author.locator('main').getByRole('button').click();
 	await author.waitForURL((url) => url.pathname !== '/welcome');
 
-	const file = join(labs, 'tiny-course/first-steps/hello-file/lab.yaml');
+	const file = join(labs(), 'tiny-course/first-steps/hello-file/lab.yaml');
 	cpSync(file, `${file}.kept`);
 	writeFileSync(file, 'apiVersion: lab/v1\nid: hello-file\ntitel: Oh\n');
 	await expect(async () => {

@@ -60,13 +60,14 @@ export class Platform {
 	}
 }
 
-/** Open a platform for the tests of a file, and clear up after them. */
-export function platformFor(settings: Record<string, string> = {}): { readonly it: Platform } {
+/** Open a platform for the tests of a file, and clear up after them. `settings`: environment of the server. */
+export function platformFor(settings: () => Record<string, string> = () => ({})): { readonly it: Platform } {
 	const instance = `j${Math.random().toString(36).slice(2, 9)}`;
-	const data = mkdtempSync(join(tmpdir(), 'labwright-journey-'));
 	const holder: { it?: Platform } = {};
+	let data = '';
 	test.beforeAll(async () => {
-		holder.it = new Platform(await freePort(), data, instance, settings);
+		data = mkdtempSync(join(tmpdir(), 'labwright-journey-'));
+		holder.it = new Platform(await freePort(), data, instance, settings());
 		await holder.it.start();
 	});
 	test.afterAll(async () => {

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, platformFor, shows, signUp, startLab, test, type } from './platform.ts';
 
-const labs = mkdtempSync(join(tmpdir(), 'labwright-watch-'));
-cpSync('tests/watch-labs', labs, { recursive: true });
+let labs = '';
+test.beforeAll(() => {
+	labs = mkdtempSync(join(tmpdir(), 'labwright-watch-'));
+	cpSync('tests/watch-labs', labs, { recursive: true });
+});
+const platform = platformFor(() => ({ LABS: labs }));
 test.afterAll(() => rmSync(labs, { recursive: true, force: true }));
-
-const platform = platformFor({ LABS: labs });
 
 test('a task turns green by itself after the right command, and the work is handed in', async ({ page }) => {
 	await signUp(page, platform.it, 'ada');

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runs as runsTable, type Db, type Run } from '#lib/server/db/index.ts';
 import type { Progress } from '#lib/server/progress/index.ts';
-import type { SandboxEngine } from '#lib/server/sandbox/index.ts';
+import type { Incident, SandboxEngine } from '#lib/server/sandbox/index.ts';
 import type { Runs } from './index.ts';
 import { Ground, makeLab, ok, script, scriptCheck } from './testing.ts';
 
