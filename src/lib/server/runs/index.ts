@@ -194,9 +194,7 @@ export class Runs {
 	}
 
 	/** A key, a click: the learner is there. */
-	touch(runId: number): void {
-		this.#rows.change(runId, { lastSeenAt: new Date() });
-	}
+	touch = (runId: number): void => this.#rows.touch(runId);
 
 	/** Keys in a terminal of this run; after Enter its checks soon look by themselves. */
 	typed(runId: number, enter: boolean): void {

@@ -1,8 +1,10 @@
 /** The rows of runs: found, begun, moved on and ended. Nothing else writes them. */
-import { and, count, desc, eq, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, isNull, lt } from 'drizzle-orm';
 import { runs, type Db, type Run } from '#lib/server/db/index.ts';
 
 const active = isNull(runs.endedAt);
+
+const TOUCH_MILLISECONDS = 5000;
 
 export class RunRows {
 	readonly #db: Db;
@@ -75,6 +77,17 @@ export class RunRows {
 	): Run | null {
 		const where = and(eq(runs.id, runId), active);
 		return this.#db.update(runs).set(changes).where(where).returning().get() ?? null;
+	}
+
+	/** A sign of life. Many in a moment are one write: each write waits for the disk. */
+	touch(runId: number): void {
+		const now = Date.now();
+		const long = lt(runs.lastSeenAt, new Date(now - TOUCH_MILLISECONDS));
+		this.#db
+			.update(runs)
+			.set({ lastSeenAt: new Date(now) })
+			.where(and(eq(runs.id, runId), active, long))
+			.run();
 	}
 
 	/** Null when it had ended already: a run ends once. */
