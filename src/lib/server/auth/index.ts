@@ -124,7 +124,7 @@ export class Auth {
 		return this.#sessions.end(cookies);
 	}
 
-	/** Change the password of the person behind this session, and end their sessions everywhere else. */
+	/** Change the password of who is signed in here, and end their sessions everywhere else. */
 	async changePassword(
 		visit: Visit,
 		{ user, sessionId }: Identity,
