@@ -82,8 +82,11 @@ test.describe('in a running lab', () => {
 			(message) => message.text().includes('Content Security Policy') && refused.push(message.text())
 		);
 		await startLab(page, platform.it);
-		await type(page, String.raw`clear; printf '\033[31mcrimson\033[0m \033[38;2;10;200;30mleaf\033[0m\n'`);
-		await shows(page, 'leaf');
+		await type(
+			page,
+			String.raw`clear; printf '\033[31mcrimson\033[0m \033[38;2;10;200;30mleaf\033[0m \033[34;42mfolder\033[0m\n'`
+		);
+		await shows(page, 'folder');
 		const colour = (text: string) =>
 			screen(page)
 				.getByText(text, { exact: true })
@@ -91,6 +94,7 @@ test.describe('in a running lab', () => {
 				.evaluate((span) => getComputedStyle(span).color);
 		expect(await colour('crimson')).toBe('rgb(255, 138, 128)');
 		expect(await colour('leaf')).toBe('rgb(10, 200, 30)');
+		expect(await colour('folder')).not.toBe('rgb(130, 180, 255)'); // blue on green, made readable
 		expect(await violations(page)).toEqual([]);
 		expect(refused).toEqual([]);
 		const longer = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);

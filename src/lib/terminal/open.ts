@@ -75,6 +75,7 @@ function draw({ element, fontSize, screenReader, onLeave }: TerminalOptions) {
 		cursorBlink: !matchMedia('(prefers-reduced-motion: reduce)').matches,
 		fontFamily: getComputedStyle(element).getPropertyValue('--mono') || 'monospace',
 		fontSize,
+		minimumContrastRatio: 4.5, // programs choose pairs like blue on green, and everybody has to read them
 		scrollback: SCROLLBACK_LINES,
 		screenReaderMode: screenReader,
 		theme: dark
