@@ -130,6 +130,15 @@ export interface Script {
 	path: string;
 	interpreter: 'bash' | 'python3';
 	text: string;
+	/** Where its lines come from, when not all of `path` from the first: in the order of the text. */
+	pieces?: ScriptPiece[];
+}
+
+/** The text's line `from` is `line` of the file, and so on until the next piece. */
+export interface ScriptPiece {
+	from: number;
+	path: string;
+	line: number;
 }
 
 export interface Step {

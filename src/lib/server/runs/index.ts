@@ -201,6 +201,11 @@ export class Runs {
 		this.#watching.typed(runId, enter);
 	}
 
+	/** A terminal of this run has shown something; when it goes quiet after Enter, a command is through. */
+	printed(runId: number): void {
+		this.#watching.printed(runId);
+	}
+
 	/** True while the server is too busy to let checks look by themselves: the button works on. */
 	isBusy(run: Run): boolean {
 		return this.#watching.isBusy(run.id);
