@@ -33,6 +33,7 @@ export function doorkeeper({ auth, runs, origin }: Guarded): Admit {
 		const touch = seldom(() => runs.touch(run.id));
 		return {
 			sessionId: identity.sessionId,
+			run: `${run.id}/${run.generation}`,
 			key: `${run.id}/${run.generation}/${place.host}/${place.shell}`,
 			async open(size) {
 				const shell = await sandbox.shell(place.host, { id: place.shell, ...size, env: ENVIRONMENT });

@@ -26,7 +26,7 @@ export { quizView, type OptionView, type QuestionView, type QuizView } from './q
 export { fillIn, paramValues, visibleValues, type ParamOwner, type Values } from './params.ts';
 
 export interface Labs {
-	/** In the order of their folders' names. */
+	/** In the order of catalogue.yaml; what it does not name follows by the names of folders. */
 	courses(): Course[];
 	course(id: string): Course | null;
 	tracks(): Track[];
