@@ -158,15 +158,8 @@ export interface Script {
 	path: string;
 	interpreter: 'bash' | 'python3';
 	text: string;
-	/** Where its lines come from, when not all of `path` from the first: in the order of the text. */
-	pieces?: ScriptPiece[];
-}
-
-/** The text's line `from` is `line` of the file, and so on until the next piece. */
-export interface ScriptPiece {
-	from: number;
-	path: string;
-	line: number;
+	/** When it is not just `path`: from line `from` of the text on, its lines are those of a file from `line` on. */
+	pieces?: { from: number; path: string; line: number }[];
 }
 
 export interface Step {
