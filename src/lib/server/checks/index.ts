@@ -6,12 +6,12 @@
  * Knows nothing of learners, progress or the web.
  */
 import { randomBytes } from 'node:crypto';
-import type { Lab, ScriptCheck, Task } from '#lib/server/labs/index.ts';
+import { inAuthorsPlaces, type Lab, type ScriptCheck, type Task } from '#lib/server/labs/index.ts';
 import type { Sandbox } from '#lib/server/sandbox/index.ts';
-import { withPrelude } from './prelude.ts';
+import { preludeFor } from './prelude.ts';
 import { BROKE, readVerdict, type Verdict } from './verdict.ts';
 
-export type { Verdict } from './verdict.ts';
+export type { Trace, Verdict } from './verdict.ts';
 
 export interface Question {
 	lab: Lab;
@@ -29,16 +29,19 @@ export async function runCheck(sandbox: Sandbox, question: Question): Promise<Ve
 	const { check } = question;
 	const nonce = randomBytes(8).toString('hex');
 	const started = performance.now();
+	const prelude = preludeFor(check.script, nonce);
 	const milliseconds = () => Math.round(performance.now() - started);
 	try {
 		const result = await sandbox.exec(check.host, {
 			command: [interpreterOf(check)],
-			script: withPrelude(check.script, nonce),
+			script: prelude + check.script.text,
 			args: check.args,
 			env: { ...visible(question), ...context(question), ...(check.trust === 'toolbox' ? TOOLBOX.env : {}) },
 			timeoutSeconds: check.timeoutSeconds
 		});
-		return { ...readVerdict(result, nonce), milliseconds: milliseconds() };
+		const inPlace = (said: string) => inAuthorsPlaces(said, check.script, prelude);
+		const told = { ...result, stdout: inPlace(result.stdout), stderr: inPlace(result.stderr) };
+		return { ...readVerdict(told, nonce), milliseconds: milliseconds() };
 	} catch (error) {
 		// The machine is gone or does not answer: we could not look.
 		const log = `[could not run: ${(error as Error).message}]`;
