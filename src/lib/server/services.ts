@@ -44,10 +44,12 @@ export async function openServices(config: Config): Promise<Services> {
 	const people = new People(db, auth);
 	const progress = new Progress({ db, bulletin, labs });
 	const engine = openEngine(await engineOptions(config));
+	const proofs = openProofs(config.LABS);
 	const runs = new Runs({
 		...{ db, engine, labs, progress, bulletin, log },
 		editions: new Editions(join(config.DATA, 'labs')),
 		key: secretFor(db, 'parameters'),
+		proven: (lab) => proofs.find(lab),
 		limits: {
 			total: config.MAX_SANDBOXES,
 			perLearner: config.MAX_SANDBOXES_PER_LEARNER,
@@ -61,8 +63,7 @@ export async function openServices(config: Config): Promise<Services> {
 	auth.onSessionEnd((sessionId) => terminals.endSession(sessionId));
 
 	return {
-		proofs: openProofs(config.LABS),
-		...{ config, log, bulletin, labs, auth, people, progress, engine, runs, terminals },
+		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView },
 		async close() {
 			terminals.close();

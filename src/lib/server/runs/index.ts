@@ -15,6 +15,8 @@ import { HostLook } from './host-states.ts';
 import { Incidents } from './incidents.ts';
 import { Grading, hasHandIn, type Work } from './grading.ts';
 import { extended, firstDeadline, idleEnd, lastEnd, tooMany } from './limits.ts';
+import { Line, type Place } from './line.ts';
+import { Needs } from './needs.ts';
 import type { RunsOptions } from './options.ts';
 import { Quizzes, type QuizAnswer } from './quizzes.ts';
 import { RunRows } from './rows.ts';
@@ -25,6 +27,7 @@ import { Watching } from './watching.ts';
 export type { StartStep } from '#lib/server/scenes/index.ts';
 export type { CheckResult } from './attempt.ts';
 export type { Limits } from './limits.ts';
+export type { Place } from './line.ts';
 export type { RunsOptions } from './options.ts';
 
 export class Runs {
@@ -37,6 +40,7 @@ export class Runs {
 	readonly #incidents: Incidents;
 	readonly #editions: Editions;
 	readonly #look: HostLook;
+	readonly #line: Line;
 	readonly #upkeep: Upkeep;
 
 	constructor(options: RunsOptions) {
@@ -56,10 +60,18 @@ export class Runs {
 			rows: this.#rows,
 			stop: (run, reason) => this.stop(run, reason)
 		});
+		this.#line = new Line({
+			...options,
+			...{ rows: this.#rows, needs: new Needs(options) },
+			labOf: (run) => this.labOf(run),
+			bringUp: (run, lab) => this.#bringUp(run, lab)
+		});
 		this.#upkeep = new Upkeep({
 			...options,
-			...{ rows: this.#rows, editions: this.#editions },
-			isStarting: (run) => this.#starting.has(run)
+			...{ rows: this.#rows, editions: this.#editions, labOf: (run: Run) => this.labOf(run) },
+			isStarting: (run) => this.#starting.has(run),
+			bringUp: (run, lab) => this.#bringUp(run, lab),
+			line: this.#line
 		});
 		this.#watching = new Watching({
 			look: (runId, wanted) => this.#grading.watch(runId, wanted),
@@ -154,26 +166,21 @@ export class Runs {
 		return sandbox && { run, sandbox };
 	}
 
-	/** Begin a run, or find the one that is on. Its machines come up while the caller goes on. */
+	/** Begin a run, or find the one that is on. It gets its machines as soon as there is room for them. */
 	start(userId: number, lab: Lab): Run | Refusal {
 		const running = this.#rows.activeFor(userId, lab.id);
 		if (running) return running;
-		const { limits } = this.#options;
 		const mine = this.#rows.activeOf(userId);
-		if (mine.length >= limits.perLearner)
+		if (mine.length >= this.#options.limits.perLearner)
 			return { refused: tooMany(mine.map(({ labId }) => this.#title(labId))) };
-		if (this.#rows.countActive() >= limits.total) {
-			return { refused: 'Every sandbox of this platform is in use. Try again in a few minutes.' };
-		}
-		const { run, begun } = this.#rows.begin({
-			userId,
-			labId: lab.id,
-			digest: lab.digest,
-			deadline: firstDeadline(lab, this.#options.limits)
-		});
-		if (begun) this.#bringUp(run, lab);
-		return run;
+		return this.#line.join(userId, lab);
 	}
+
+	/** Where a run stands that waits for machines; null when it does not wait. */
+	place = (run: Run): Place | null => (run.waitingSince ? this.#line.place(run) : null);
+
+	/** How many more of this lab the machine takes. */
+	more = (lab: Lab): number => this.#line.more(lab);
 
 	/** New machines, as at the start of this edition of the lab; what was reached on the old ones is history. */
 	async reset(run: Run, lab: Lab): Promise<void> {
@@ -181,6 +188,7 @@ export class Runs {
 		const next = this.#rows.change(run.id, {
 			generation: run.generation + 1,
 			digest: lab.digest,
+			sandbox: null,
 			readyAt: null,
 			deadline: firstDeadline(lab, this.#options.limits),
 			lastSeenAt: new Date()
@@ -191,10 +199,12 @@ export class Runs {
 	}
 
 	async stop(run: Run, reason = 'You stopped this lab.'): Promise<void> {
+		if (run.waitingSince) return this.#line.leave(run);
 		this.#leave(run);
 		const ended = this.#rows.end(run.id, reason);
 		if (ended) this.#options.bulletin.tell(run.userId);
 		await this.#options.engine.remove(sandboxName(run));
+		this.#line.move();
 	}
 
 	/** Half an hour more, as far as the operator allows. */

@@ -14,6 +14,7 @@ export const load: PageServerLoad = async ({ locals, params, depends, setHeaders
 	if (!user) return { ...about, lab: guides.view(lab, {}), signedIn: false as const };
 
 	const run = runs.last(user.id, lab.id);
+	if (run?.waitingSince) runs.touch(run.id); // who looks keeps the place
 	return {
 		...about,
 		...(await workOnPage(locals, { userId: user.id, lab, run, now: new Date(about.now) })),

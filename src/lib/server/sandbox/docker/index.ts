@@ -13,7 +13,7 @@ import { openImages, type Images } from './images.ts';
 import { hearMemoryKills, Incidents } from './incidents.ts';
 import { Isolation } from './isolation.ts';
 import { LABELS, removeByName } from './objects.ts';
-import { hostStates, machineOf } from './outlook.ts';
+import { hostStates, machineOf, usageOf } from './outlook.ts';
 import { DockerSandbox } from './sandbox.ts';
 import { TOOLBOX, toolboxVolume } from './toolbox.ts';
 import { dockerodeOptions } from '../../../../../scripts/docker.mjs';
@@ -121,6 +121,10 @@ class DockerEngine implements SandboxEngine {
 
 	states() {
 		return hostStates(this.#docker, this.#instance);
+	}
+
+	usage(names: string[]) {
+		return usageOf(this.#docker, this.#instance, names);
 	}
 
 	machine() {
