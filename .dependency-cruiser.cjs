@@ -65,6 +65,7 @@ module.exports = {
 		arrow('progress', ['db', 'labs']),
 		arrow('checks', ['labs', 'sandbox']),
 		arrow('scenes', ['labs', 'sandbox']),
+		arrow('workbench', ['runs', 'labs', 'db']),
 		arrow('terminal', ['sandbox']),
 		arrow('runs', ['db', 'labs', 'sandbox', 'scenes', 'checks', 'progress']),
 		leash('dockerode-stays-in-its-driver', 'dockerode|@types/dockerode', '^src/lib/server/sandbox/docker'),
