@@ -34,6 +34,7 @@ export function doorkeeper({ auth, runs, origin }: Guarded): Admit {
 			sessionId: identity.sessionId,
 			key: `${run.id}/${run.generation}/${place.host}/${place.shell}`,
 			open: (size) => sandbox.shell(place.host, { id: place.shell, ...size, env: ENVIRONMENT }),
+			recording: () => null,
 			onTyped(keys) {
 				touch();
 				runs.typed(run.id, keys.includes(ENTER));
