@@ -6,7 +6,8 @@
  * Knows nothing of learners, progress or the web.
  */
 import { randomBytes } from 'node:crypto';
-import type { Lab, ScriptCheck, Task } from '#lib/server/labs/index.ts';
+import { askingWords, withBroker } from '#lib/server/broker/index.ts';
+import { GRADER, type Lab, type ScriptCheck, type Task } from '#lib/server/labs/index.ts';
 import type { Sandbox } from '#lib/server/sandbox/index.ts';
 import { withPrelude } from './prelude.ts';
 import { BROKE, readVerdict, type Verdict } from './verdict.ts';
@@ -31,20 +32,47 @@ export async function runCheck(sandbox: Sandbox, question: Question): Promise<Ve
 	const started = performance.now();
 	const milliseconds = () => Math.round(performance.now() - started);
 	try {
-		const result = await sandbox.exec(check.host, {
-			command: [interpreterOf(check)],
-			script: withPrelude(check.script, nonce),
-			args: check.args,
-			env: { ...visible(question), ...context(question), ...(check.trust === 'toolbox' ? TOOLBOX.env : {}) },
-			timeoutSeconds: check.timeoutSeconds
-		});
-		return { ...readVerdict(result, nonce), milliseconds: milliseconds() };
+		const look = check.host === GRADER ? lookFromGrader : lookOnHost;
+		return { ...(await look(sandbox, question, nonce)), milliseconds: milliseconds() };
 	} catch (error) {
 		// The machine is gone or does not answer: we could not look.
 		const log = `[could not run: ${(error as Error).message}]`;
-		return { verdict: 'error', score: 0, message: BROKE, hint: null, log, milliseconds: milliseconds() };
+		return { ...couldNotLook(log), milliseconds: milliseconds() };
 	}
 }
+
+async function lookOnHost(sandbox: Sandbox, question: Question, nonce: string) {
+	const { check } = question;
+	const tools = check.trust === 'toolbox' ? TOOLBOX.env : {};
+	const result = await sandbox.exec(check.host, {
+		command: [interpreterOf(check)],
+		script: withPrelude(check.script, nonce),
+		args: check.args,
+		env: { ...visible(question), ...context(question), ...tools },
+		timeoutSeconds: check.timeoutSeconds
+	});
+	return readVerdict(result, nonce);
+}
+
+/** Nobody else is there, so it may know everything; and it can ask the other hosts. */
+async function lookFromGrader(sandbox: Sandbox, question: Question, nonce: string) {
+	const { check, params } = question;
+	const { script, args, timeoutSeconds } = check;
+	const env = { ...visible(question), ...context(question) };
+	const { result, trouble } = await withBroker({ sandbox, env, timeoutSeconds }, (mailbox) =>
+		sandbox.exec(GRADER, {
+			command: [script.interpreter],
+			script: withPrelude(script, nonce, askingWords(script.interpreter, mailbox)),
+			...{ args, env: { ...env, ...params }, timeoutSeconds }
+		})
+	);
+	const verdict = readVerdict(result, nonce);
+	return trouble === null ? verdict : couldNotLook(`${verdict.log}\n[${trouble}]`);
+}
+
+const couldNotLook = (log: string) => ({
+	...{ verdict: 'error' as const, score: 0, message: BROKE, hint: null, log }
+});
 
 /**
  * Static programs on a read-only mount below /.lab: no file that somebody replaces and no library

@@ -41,5 +41,6 @@ def _lab_module():
 _lab_module()
 `;
 
-export const withPrelude = (script: Script, nonce: string) =>
-	({ bash, python3 })[script.interpreter](nonce) + script.text;
+/** `words`: others that this script may use, in its own language. */
+export const withPrelude = (script: Script, nonce: string, words = '') =>
+	({ bash, python3 })[script.interpreter](nonce) + words + script.text;

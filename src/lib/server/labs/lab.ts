@@ -57,6 +57,8 @@ export interface Lab {
 	networks: Network[];
 	/** In the order of the file; empty for a page of theory. */
 	hosts: Host[];
+	/** A host that learners neither see nor reach, for checks that must not trust theirs; null when there is none. */
+	grader: Host | null;
 	/** Scripts that build the scene, in order, as root. */
 	setup: Step[];
 	tasks: Task[];
@@ -73,6 +75,9 @@ export type Param = { name: string; secret: boolean } & (
 	| { type: 'token'; bytes: number }
 	| { type: 'fixed'; value: string }
 );
+
+/** What the grader is called wherever a host is named. No host of an author's can have this name. */
+export const GRADER = 'grader';
 
 export interface Network {
 	name: string;

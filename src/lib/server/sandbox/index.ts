@@ -64,6 +64,8 @@ export interface HostSpec {
 	pids: number;
 	diskMiB: number;
 	env: Record<string, string>;
+	/** The other hosts are not told its name. */
+	unnamed?: boolean;
 	files: { to: string; content: Buffer; owner: string; mode: string }[];
 	/** Hosts that must be ready before this one starts. */
 	needs?: string[];
