@@ -7,12 +7,12 @@
  */
 import { randomBytes } from 'node:crypto';
 import { askingWords, withBroker } from '#lib/server/broker/index.ts';
-import { GRADER, type Lab, type ScriptCheck, type Task } from '#lib/server/labs/index.ts';
-import type { Sandbox } from '#lib/server/sandbox/index.ts';
-import { withPrelude } from './prelude.ts';
+import { GRADER, inAuthorsPlaces, type Lab, type ScriptCheck, type Task } from '#lib/server/labs/index.ts';
+import type { ExecResult, Sandbox } from '#lib/server/sandbox/index.ts';
+import { preludeFor } from './prelude.ts';
 import { BROKE, readVerdict, type Verdict } from './verdict.ts';
 
-export type { Verdict } from './verdict.ts';
+export type { Trace, Verdict } from './verdict.ts';
 
 export interface Question {
 	lab: Lab;
@@ -44,14 +44,15 @@ export async function runCheck(sandbox: Sandbox, question: Question): Promise<Ve
 async function lookOnHost(sandbox: Sandbox, question: Question, nonce: string) {
 	const { check } = question;
 	const tools = check.trust === 'toolbox' ? TOOLBOX.env : {};
+	const prelude = preludeFor(check.script, nonce);
 	const result = await sandbox.exec(check.host, {
 		command: [interpreterOf(check)],
-		script: withPrelude(check.script, nonce),
+		script: prelude + check.script.text,
 		args: check.args,
 		env: { ...visible(question), ...context(question), ...tools },
 		timeoutSeconds: check.timeoutSeconds
 	});
-	return readVerdict(result, nonce);
+	return readVerdict(inPlace(result, check, prelude), nonce);
 }
 
 /** Nobody else is there, so it may know everything; and it can ask the other hosts. */
@@ -59,15 +60,19 @@ async function lookFromGrader(sandbox: Sandbox, question: Question, nonce: strin
 	const { check, params } = question;
 	const { script, args, timeoutSeconds } = check;
 	const env = { ...visible(question), ...context(question) };
-	const { result, trouble } = await withBroker({ sandbox, env, timeoutSeconds }, (mailbox) =>
-		sandbox.exec(GRADER, {
-			command: [script.interpreter],
-			script: withPrelude(script, nonce, askingWords(script.interpreter, mailbox)),
-			...{ args, env: { ...env, ...params }, timeoutSeconds }
-		})
-	);
+	const { result, trouble } = await withBroker({ sandbox, env, timeoutSeconds }, async (mailbox) => {
+		const prelude = preludeFor(script, nonce) + askingWords(script.interpreter, mailbox);
+		const work = { command: [script.interpreter], script: prelude + script.text, args, timeoutSeconds };
+		return inPlace(await sandbox.exec(GRADER, { ...work, env: { ...env, ...params } }), check, prelude);
+	});
 	const verdict = readVerdict(result, nonce);
-	return trouble === null ? verdict : couldNotLook(`${verdict.log}\n[${trouble}]`);
+	return trouble === null ? verdict : { ...verdict, ...couldNotLook(`${verdict.log}\n[${trouble}]`) };
+}
+
+/** Places of an error are those of the author's file. */
+function inPlace(result: ExecResult, { script }: ScriptCheck, prelude: string): ExecResult {
+	const inPlace = (said: string) => inAuthorsPlaces(said, script, prelude);
+	return { ...result, stdout: inPlace(result.stdout), stderr: inPlace(result.stderr) };
 }
 
 const couldNotLook = (log: string) => ({

@@ -41,6 +41,5 @@ def _lab_module():
 _lab_module()
 `;
 
-/** `words`: others that this script may use, in its own language. */
-export const withPrelude = (script: Script, nonce: string, words = '') =>
-	({ bash, python3 })[script.interpreter](nonce) + words + script.text;
+/** Goes before a check's own text. */
+export const preludeFor = ({ interpreter }: Script, nonce: string) => ({ bash, python3 })[interpreter](nonce);

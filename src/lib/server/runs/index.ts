@@ -197,14 +197,13 @@ export class Runs {
 	touch = (runId: number): void => this.#rows.touch(runId);
 
 	/** Keys in a terminal of this run; after Enter its checks soon look by themselves. */
-	typed(runId: number, enter: boolean): void {
-		this.#watching.typed(runId, enter);
-	}
+	typed = (runId: number, enter: boolean): void => this.#watching.typed(runId, enter);
+
+	/** A terminal of this run has shown something; when it goes quiet after Enter, a command is through. */
+	printed = (runId: number): void => this.#watching.printed(runId);
 
 	/** True while the server is too busy to let checks look by themselves: the button works on. */
-	isBusy(run: Run): boolean {
-		return this.#watching.isBusy(run.id);
-	}
+	isBusy = (run: Run): boolean => this.#watching.isBusy(run.id);
 
 	/** Look at every check of a task. */
 	async check(run: Run, lab: Lab, taskId: string): Promise<CheckResult[] | Refusal> {
