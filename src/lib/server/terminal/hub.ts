@@ -1,7 +1,7 @@
 /** The shells that are open here, and who looks at them. */
 import type { WebSocket } from 'ws';
 import type { WindowSize } from '#lib/server/sandbox/index.ts';
-import { CLOSED } from '#lib/terminal/protocol.ts';
+import { CLOSED, MOST_SHELLS } from '#lib/terminal/protocol.ts';
 import { readMessage } from './messages.ts';
 import type { Guest, Permit } from './permit.ts';
 import type { Screens } from './screens.ts';
@@ -11,6 +11,8 @@ import { Viewer } from './viewer.ts';
 export class Hub {
 	readonly #screens: Screens;
 	readonly #shells = new Map<string, Promise<SharedShell>>();
+	/** Keys of the shells of each run. */
+	readonly #runs = new Map<string, Set<string>>();
 	readonly #viewers = new Map<Viewer, Guest | undefined>();
 
 	constructor(screens: Screens) {
@@ -70,11 +72,23 @@ export class Hub {
 		const { key } = permit;
 		const there = this.#shells.get(key);
 		if (there) return there;
+		const forget = this.#count(permit);
 		const opening = this.#open(permit, size);
-		const forget = () => this.#shells.get(key) === opening && this.#shells.delete(key);
 		this.#shells.set(key, opening);
 		opening.then((shared) => void shared.run().then(forget), forget);
 		return opening;
+	}
+
+	/** Counts a shell among those of its run until it is forgotten. */
+	#count({ key, run }: Permit): () => void {
+		const keys = this.#runs.get(run) ?? new Set();
+		if (keys.size >= MOST_SHELLS) throw new TooMany();
+		this.#runs.set(run, keys.add(key));
+		return () => {
+			this.#shells.delete(key);
+			keys.delete(key);
+			if (keys.size === 0) this.#runs.delete(run);
+		};
 	}
 
 	async #open({ key, open, recording }: Permit, size: WindowSize): Promise<SharedShell> {
@@ -87,7 +101,16 @@ export class Hub {
 	}
 }
 
-/** A guest's window changes nobody's. */
+/** For the person; a close frame has room for 123 bytes. */
+export class TooMany extends Error {
+	constructor() {
+		super(
+			`${MOST_SHELLS} terminals are open in this lab, which is as many as there may be. Close one first.`
+		);
+	}
+}
+
+/** A guest's window changes nobody's, and a guest ends no shell. */
 function hear(
 	shell: SharedShell,
 	viewer: Viewer,
@@ -97,7 +120,9 @@ function hear(
 	const message = readMessage(data);
 	if (message === null) return socket.close(1007, 'That is not a message');
 	if (message.type === 'drawn') shell.drawn(viewer, message.bytes);
-	else if (!guest) shell.resize(viewer, message);
+	else if (guest) return;
+	else if (message.type === 'end') shell.end();
+	else shell.resize(viewer, message);
 }
 
 /** More than this in a second is no person and no paste. */

@@ -11,7 +11,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { WindowSize } from '#lib/server/sandbox/index.ts';
 import { CLOSED } from '#lib/terminal/protocol.ts';
 import type { Log } from '../log.ts';
-import { Hub } from './hub.ts';
+import { Hub, TooMany } from './hub.ts';
 import { sizeIn } from './messages.ts';
 import type { Permit } from './permit.ts';
 import { Screens } from './screens.ts';
@@ -57,6 +57,8 @@ export function openTerminals({ admit, log, folder }: TerminalsOptions): Termina
 			await hub.join(socket, permit, size);
 			socket.resume();
 		} catch (error) {
+			socket.resume(); // the other side's goodbye is read as well, or it would wait for ours
+			if (error instanceof TooMany) return socket.close(CLOSED.refused, error.message);
 			log.warn({ error }, 'a terminal could not be opened');
 			socket.close(CLOSED.lost, 'The terminal could not be opened');
 		}

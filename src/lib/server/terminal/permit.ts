@@ -8,6 +8,8 @@ export interface Permit {
 	sessionId: string;
 	/** The same for everybody who is to share one shell. */
 	key: string;
+	/** The run it belongs to: so many shells may be open in one, and no more. */
+	run: string;
 	open(size: WindowSize): Promise<Shell>;
 	/** Where what it shows is recorded; null when it is not. `fresh`: the shell has just begun. */
 	recording(fresh: boolean): Recording | null;
