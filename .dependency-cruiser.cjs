@@ -66,6 +66,7 @@ module.exports = {
 		arrow('checks', ['labs', 'sandbox']),
 		arrow('scenes', ['labs', 'sandbox']),
 		arrow('terminal', ['sandbox']),
+		arrow('drills', ['db', 'labs', 'sandbox', 'scenes', 'checks']),
 		arrow('runs', ['db', 'labs', 'sandbox', 'scenes', 'checks', 'progress']),
 		leash('dockerode-stays-in-its-driver', 'dockerode|@types/dockerode', '^src/lib/server/sandbox/docker'),
 		leash('sqlite-stays-in-db', 'better-sqlite3|@types/better-sqlite3', '^src/lib/server/db/'),

@@ -5,6 +5,7 @@
  */
 import { Buffer } from 'node:buffer';
 import type { Draft } from './draft.ts';
+import { buildDrill, buildProbes } from './drill-build.ts';
 import type { AnswerCheck, Check, FileToPlace, Host, Lab, Param, Step, Task } from './lab.ts';
 import type { LabFile } from './schema.ts';
 import { checkScript, scriptOf } from './scripts.ts';
@@ -28,6 +29,8 @@ export function buildLab(draft: Draft, courseId: string, moduleId: string): Lab 
 		hosts: Object.entries(written.hosts).map(([name, host]) => buildHost(draft, name, host)),
 		setup: written.setup.map((step, index) => buildStep(draft, step, index)),
 		tasks: written.tasks.map((task, index) => buildTask(draft, task, index)),
+		probes: buildProbes(draft),
+		drill: buildDrill(draft),
 		guide: readGuide(draft),
 		solutions: readSolutions(draft, 'solve'),
 		wrong: readWrongSolutions(draft)

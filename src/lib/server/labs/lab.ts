@@ -5,6 +5,8 @@
  * defaults. Nothing here is safe to show to a learner as it is; `learner-view.ts` says what is.
  */
 
+import type { Drill, Probe } from './drill.ts';
+
 export interface Course {
 	/** Name of the folder below labs/, and of the page's address. */
 	id: string;
@@ -60,6 +62,10 @@ export interface Lab {
 	/** Scripts that build the scene, in order, as root. */
 	setup: Step[];
 	tasks: Task[];
+	/** Asked from outside while a drill is on. */
+	probes: Probe[];
+	/** What breaks, and how it is judged; null for a lab without a drill. */
+	drill: Drill | null;
 	/** Markdown pages in reading order. */
 	guide: GuidePage[];
 	/** Reference solutions and wrong ones, by task. Never leaves the server. */

@@ -5,6 +5,7 @@
  * A later kind of check is one more entry in `check`; a later section one more key in `labFile`.
  */
 import { z } from 'zod';
+import { drill, probes } from './drill-schema.ts';
 import { seen } from './messages.ts';
 import {
 	duration,
@@ -182,7 +183,9 @@ export const labFile = object({
 	networks: z.record(hostName, network).default({}),
 	hosts: z.record(hostName, host).default({}),
 	setup: z.array(setupStep).max(50).default([]),
-	tasks: z.array(task).max(40).default([])
+	tasks: z.array(task).max(40).default([]),
+	probes: probes.default({}),
+	drill: drill.optional()
 });
 
 /** lab.yaml once its shape is right, with the defaults filled in. */
