@@ -30,6 +30,7 @@ const BARE: Lab = {
 		{ name: 'SEAL', type: 'token', bytes: 4, secret: true }
 	],
 	networks: [],
+	grader: null,
 	hosts: [host('backstage', true), host('box', false), host('web', false)],
 	setup: [],
 	tasks: [],

@@ -16,9 +16,37 @@ export interface Course {
 	credits: number | null;
 	/** Workload in hours, as announced. */
 	hours: number | null;
-	outcomes: string[];
+	/** What the hours consist of; empty when the author has not said. */
+	workload: string;
+	outcomes: Outcome[];
 	prerequisites: string[];
+	reading: Reading[];
+	/** The piece of work at the end that shows it all; null in a course without one. */
+	capstone: Capstone | null;
 	modules: Module[];
+}
+
+/** Something a learner can be seen to do after a course. */
+export interface Outcome {
+	text: string;
+	/** Ids of the labs in which it is shown: all of them done is the evidence. Never empty in a course with labs. */
+	labs: string[];
+}
+
+export interface Reading {
+	title: string;
+	/** Author or publisher; empty when not said. */
+	by: string;
+	/** On the web; null for what is on paper. */
+	url: string | null;
+	/** Why, and which chapters. */
+	note: string;
+}
+
+export interface Capstone {
+	/** Id of the lab in which it is done and handed in. */
+	lab: string;
+	text: string;
 }
 
 export interface Module {
@@ -59,6 +87,8 @@ export interface Lab {
 	networks: Network[];
 	/** In the order of the file; empty for a page of theory. */
 	hosts: Host[];
+	/** A host that learners neither see nor reach, for checks that must not trust theirs; null when there is none. */
+	grader: Host | null;
 	/** Scripts that build the scene, in order, as root. */
 	setup: Step[];
 	tasks: Task[];
@@ -79,6 +109,9 @@ export type Param = { name: string; secret: boolean } & (
 	| { type: 'token'; bytes: number }
 	| { type: 'fixed'; value: string }
 );
+
+/** What the grader is called wherever a host is named. No host of an author's can have this name. */
+export const GRADER = 'grader';
 
 export interface Network {
 	name: string;
@@ -136,6 +169,8 @@ export interface Script {
 	path: string;
 	interpreter: 'bash' | 'python3';
 	text: string;
+	/** When it is not just `path`: from line `from` of the text on, its lines are those of a file from `line` on. */
+	pieces?: { from: number; path: string; line: number }[];
 }
 
 export interface Step {

@@ -9,7 +9,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Shell, WindowSize } from '#lib/server/sandbox/index.ts';
-import { CLOSED } from '#lib/terminal/protocol.ts';
+import { CLOSED, MOST_SHELLS } from '#lib/terminal/protocol.ts';
 import type { Log } from '../log.ts';
 import { readMessage, sizeIn } from './messages.ts';
 import { SharedShell } from './shared-shell.ts';
@@ -21,6 +21,8 @@ export interface Permit {
 	sessionId: string;
 	/** The same for everybody who is to share one shell. */
 	key: string;
+	/** The run it belongs to: so many shells may be open in one, and no more. */
+	run: string;
 	open(size: WindowSize): Promise<Shell>;
 	/** The person has typed these bytes. */
 	onTyped(keys: Uint8Array): void;
@@ -51,6 +53,8 @@ export function openTerminals(admit: Admit, log: Log): Terminals {
 			await hub.join(socket, permit, size);
 			socket.resume();
 		} catch (error) {
+			socket.resume(); // the other side's goodbye is read as well, or it would wait for ours
+			if (error instanceof TooMany) return socket.close(CLOSED.refused, error.message);
 			log.warn({ error }, 'a terminal could not be opened');
 			socket.close(CLOSED.lost, 'The terminal could not be opened');
 		}
@@ -87,6 +91,8 @@ export function openTerminals(admit: Admit, log: Log): Terminals {
 /** The shells that are open here, and who looks at them. */
 class Hub {
 	readonly #shells = new Map<string, Promise<SharedShell>>();
+	/** Keys of the shells of each run. */
+	readonly #runs = new Map<string, Set<string>>();
 	readonly #viewers = new Set<Viewer>();
 
 	async join(socket: WebSocket, permit: Permit, size: WindowSize): Promise<void> {
@@ -124,17 +130,40 @@ class Hub {
 		}
 	}
 
-	#shell({ key, open }: Permit, size: WindowSize): Promise<SharedShell> {
+	#shell(permit: Permit, size: WindowSize): Promise<SharedShell> {
+		const { key, open } = permit;
 		const there = this.#shells.get(key);
 		if (there) return there;
+		const forget = this.#count(permit);
 		const opening = open(size).then((shell) => {
 			const shared = new SharedShell(shell, size);
-			void shared.run().then(() => this.#shells.delete(key));
+			void shared.run().then(forget);
 			return shared;
 		});
 		this.#shells.set(key, opening);
-		opening.catch(() => this.#shells.delete(key));
+		opening.catch(forget);
 		return opening;
+	}
+
+	/** Counts a shell among those of its run until it is forgotten. */
+	#count({ key, run }: Permit): () => void {
+		const keys = this.#runs.get(run) ?? new Set();
+		if (keys.size >= MOST_SHELLS) throw new TooMany();
+		this.#runs.set(run, keys.add(key));
+		return () => {
+			this.#shells.delete(key);
+			keys.delete(key);
+			if (keys.size === 0) this.#runs.delete(run);
+		};
+	}
+}
+
+/** For the person; a close frame has room for 123 bytes. */
+class TooMany extends Error {
+	constructor() {
+		super(
+			`${MOST_SHELLS} terminals are open in this lab, which is as many as there may be. Close one first.`
+		);
 	}
 }
 
@@ -142,6 +171,7 @@ function hear(shell: SharedShell, viewer: Viewer, data: Buffer, socket: WebSocke
 	const message = readMessage(data);
 	if (message === null) return socket.close(1007, 'That is not a message');
 	if (message.type === 'resize') shell.resize(viewer, message);
+	else if (message.type === 'end') shell.end();
 	else shell.drawn(viewer, message.bytes);
 }
 

@@ -78,6 +78,11 @@ export class SharedShell {
 		this.#wake?.();
 	}
 
+	/** End it and what runs in it, for everybody who looks at it. */
+	end() {
+		this.#shell.close();
+	}
+
 	/** Stop carrying; the shell itself lives on in its host. */
 	close() {
 		this.#shell.leave();
