@@ -42,3 +42,13 @@ test.each([
 	expect(problem).toContain(place);
 	expect(problem).toContain(sentence);
 });
+
+test('a lab with probes gets a trusted host on all its networks, and keeps the one it names', () => {
+	const probe = '  web: { type: icmp, title: W, address: box }';
+	expect(labOf(withProbes(probe)).grader).toMatchObject({
+		name: 'grader',
+		networks: [{ name: 'lan', ipv4: null }]
+	});
+	expect(labOf(withProbes(`${probe}\ngrader: { networks: [] }`)).grader?.networks).toEqual([]);
+	expect(labOf().grader).toBeNull();
+});
