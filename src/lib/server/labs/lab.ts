@@ -6,6 +6,9 @@
  */
 
 import type { Drill, Probe } from './drill.ts';
+import type { Quiz } from './quiz/quiz.ts';
+
+export type * from './quiz/quiz.ts';
 
 export interface Course {
 	/** Name of the folder below labs/, and of the page's address. */
@@ -240,37 +243,6 @@ export type QuizCheck = CheckBase & {
 };
 
 export type Check = ScriptCheck | AnswerCheck | QuizCheck;
-
-export interface Quiz {
-	/** File below the lab's folder. */
-	path: string;
-	/** Options come in another order for every learner. */
-	shuffle: boolean;
-	questions: QuizQuestion[];
-}
-
-export type QuizQuestion = {
-	id: string;
-	text: string;
-	/** Its share of the check's points. */
-	points: number;
-	/** Explains the answer to who has given it. */
-	why: string | null;
-} & (
-	| { type: 'choice' | 'multi'; options: QuizOption[] }
-	| { type: 'text'; expect: AnswerCheck['expect'] }
-	/** A number, or {{NAME}} of a parameter. */
-	| { type: 'number'; answer: string; tolerance: number }
-	/** In the right order. */
-	| { type: 'order'; items: string[] }
-);
-
-export interface QuizOption {
-	text: string;
-	right: boolean;
-	/** Told to who chose it. */
-	why: string | null;
-}
 
 export interface GuidePage {
 	/** File below the lab's folder. */

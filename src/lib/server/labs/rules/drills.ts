@@ -1,5 +1,5 @@
 import type { Draft } from '../draft.ts';
-import type { WrittenDrill } from '../drill-schema.ts';
+import type { WrittenDrill, WrittenProbe } from '../drill-schema.ts';
 import { PLACEHOLDER } from '../params.ts';
 import { suggestion } from '../spelling.ts';
 import type { YamlPath } from '../yaml.ts';
@@ -20,33 +20,38 @@ export function drillsCanBePlayed(draft: Draft) {
 }
 
 function probe(draft: Draft, id: string) {
-	const { probes, params } = draft.written;
-	const written = probes[id]!;
+	const written = draft.written.probes[id]!;
 	const at = ['probes', id];
 	for (const [key, value] of Object.entries(written)) {
-		if (typeof value !== 'string' || key === 'title') continue;
-		for (const [, name = ''] of value.matchAll(PLACEHOLDER)) {
-			if (name === 'NONCE' || Object.hasOwn(params, name)) continue;
-			const near = suggestion(name, [...Object.keys(params), 'NONCE']);
-			draft.error(
-				[...at, key],
-				`No parameter \`${name}\` is declared.${near || ' Declare it under `params`.'}`
-			);
-		}
+		if (typeof value === 'string' && key !== 'title') placeholders(draft, value, [...at, key]);
 	}
-	if (written.every * 30 < written.timeout)
+	if (written.every * 30 < written.timeout) {
+		const remedy = 'make `timeout` shorter or `every` longer.';
+		draft.error([...at, 'timeout'], `At most 30 questions may wait for their answers at once: ${remedy}`);
+	}
+	if (!tellsWritesApart(written)) {
+		const reason = 'it tells one write from the next.';
 		draft.error(
-			[...at, 'timeout'],
-			'At most 30 questions may wait for their answers at once: make `timeout` shorter or `every` longer.'
+			[...at, 'find'],
+			`What is written and what is looked for must both hold \`{{NONCE}}\`: ${reason}`
 		);
-	if ('find' in written && written.find !== undefined && written.type !== 'script') {
-		const asked = written.type === 'http' ? [written.url, written.body ?? ''] : [written.query];
-		if (![...asked, written.find].join(' ').includes('{{NONCE}}') || !asked.join(' ').includes('{{NONCE}}'))
-			draft.error(
-				[...at, 'find'],
-				'What is written and what is looked for must both hold `{{NONCE}}`: it tells one write from the next.'
-			);
 	}
+}
+
+function placeholders(draft: Draft, text: string, at: YamlPath) {
+	const { written } = draft;
+	for (const [, name = ''] of text.matchAll(PLACEHOLDER)) {
+		if (name === 'NONCE' || Object.hasOwn(written.params, name)) continue;
+		const near = suggestion(name, [...Object.keys(written.params), 'NONCE']);
+		draft.error(at, `No parameter \`${name}\` is declared.${near || ' Declare it under `params`.'}`);
+	}
+}
+
+/** Scripts have the nonce in their environment, so they are believed. */
+function tellsWritesApart(written: WrittenProbe): boolean {
+	if (!('find' in written) || written.find === undefined || written.type === 'script') return true;
+	const asked = written.type === 'http' ? written.url + (written.body ?? '') : written.query;
+	return asked.includes('{{NONCE}}') && written.find.includes('{{NONCE}}');
 }
 
 function playable(draft: Draft, drill: WrittenDrill) {
