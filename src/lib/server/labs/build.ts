@@ -4,11 +4,12 @@
  * result makes sense is asked in rules/.
  */
 import type { Draft } from './draft.ts';
+import { buildDrill, buildProbes } from './drill-build.ts';
 import type { AnswerCheck, Check, Host, Lab, Param, Step, Task } from './lab.ts';
 import type { LabFile } from './schema.ts';
 import { checkScript, scriptOf } from './scripts.ts';
 import { readSolutions, readWrongSolutions } from './solutions.ts';
-import { buildGrader } from './grader.ts';
+import { graderOf } from './grader.ts';
 import { buildFile } from './placed-file.ts';
 import { readGuide } from './guide/pages.ts';
 import { readQuiz } from './quiz/read.ts';
@@ -26,9 +27,11 @@ export function buildLab(draft: Draft, courseId: string, moduleId: string): Lab 
 		params: Object.entries(written.params).map(([name, param]): Param => ({ name, ...param })),
 		networks: Object.entries(written.networks).map(([name, { subnet = null }]) => ({ name, subnet })),
 		hosts: Object.entries(written.hosts).map(([name, host]) => buildHost(draft, name, host)),
-		grader: written.grader ? buildGrader(draft, written.grader) : null,
+		grader: graderOf(draft),
 		setup: written.setup.map((step, index) => buildStep(draft, step, index)),
 		tasks: written.tasks.map((task, index) => buildTask(draft, task, index)),
+		probes: buildProbes(draft),
+		drill: buildDrill(draft),
 		guide: readGuide(draft),
 		solutions: readSolutions(draft, 'solve'),
 		wrong: readWrongSolutions(draft)

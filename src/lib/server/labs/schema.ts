@@ -5,6 +5,7 @@
  * A later kind of check is one more entry in `check`; a later section one more key in `labFile`.
  */
 import { z } from 'zod';
+import { drill, probes } from './drill-schema.ts';
 import { seen } from './messages.ts';
 import {
 	duration,
@@ -195,7 +196,9 @@ export const labFile = object({
 	hosts: z.record(hostName, host).default({}),
 	grader: grader.optional(),
 	setup: z.array(setupStep).max(50).default([]),
-	tasks: z.array(task).max(40).default([])
+	tasks: z.array(task).max(40).default([]),
+	probes: probes.default({}),
+	drill: drill.optional()
 });
 
 /** lab.yaml once its shape is right, with the defaults filled in. */
