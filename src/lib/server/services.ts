@@ -54,18 +54,16 @@ export async function openServices(config: Config): Promise<Services> {
 		key: config.WORKBENCH ? 'author' : secretFor(db, 'parameters'),
 		follow: config.WORKBENCH !== undefined,
 		onLook: (look) => workbench?.saw(look),
-		limits: {
-			total: config.MAX_SANDBOXES,
-			perLearner: config.MAX_SANDBOXES_PER_LEARNER,
-			minutes: config.LAB_MINUTES,
-			minutesMax: config.LAB_MINUTES_MAX,
-			idleMinutes: config.IDLE_MINUTES
-		}
+		limits: limitsIn(config)
 	});
 	const onError = (error: unknown) => log.error({ error }, 'a saved file could not be followed');
 	const workbench = config.WORKBENCH ? new Workbench({ labs, runs, bulletin, onError }) : null;
 	await runs.open();
-	const terminals = openTerminals(doorkeeper({ auth, runs, origin: config.ORIGIN }), log);
+	const terminals = openTerminals({
+		admit: doorkeeper({ auth, runs, origin: config.ORIGIN }),
+		folder: join(config.DATA, 'screens'),
+		log
+	});
 	auth.onSessionEnd((sessionId) => terminals.endSession(sessionId));
 
 	return {
@@ -73,7 +71,7 @@ export async function openServices(config: Config): Promise<Services> {
 		...{ config, log, bulletin, labs, auth, people, progress, engine, runs, terminals, workbench },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView },
 		async close() {
-			terminals.close();
+			await terminals.close();
 			workbench?.close();
 			await runs.close();
 			await engine.close();
@@ -83,6 +81,14 @@ export async function openServices(config: Config): Promise<Services> {
 		}
 	};
 }
+
+const limitsIn = (config: Config) => ({
+	total: config.MAX_SANDBOXES,
+	perLearner: config.MAX_SANDBOXES_PER_LEARNER,
+	minutes: config.LAB_MINUTES,
+	minutesMax: config.LAB_MINUTES_MAX,
+	idleMinutes: config.IDLE_MINUTES
+});
 
 async function engineOptions(config: Config): Promise<EngineOptions> {
 	if (config.ENGINE === 'memory') return { kind: 'memory' };
