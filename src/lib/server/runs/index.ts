@@ -110,9 +110,7 @@ export class Runs {
 	begun = (run: Run): Lab | null => this.#editions.find(run.digest);
 
 	/** All that are on, newest first. */
-	active(userId: number): Run[] {
-		return this.#rows.activeOf(userId);
-	}
+	active = (userId: number): Run[] => this.#rows.activeOf(userId);
 
 	recent = (userId: number, limit: number): Run[] => this.#rows.recentOf(userId, limit);
 
