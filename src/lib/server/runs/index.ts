@@ -5,12 +5,13 @@
  * (upkeep.ts) puts them in order. Knows nothing of the web.
  */
 import type { Run } from '#lib/server/db/index.ts';
-import { Editions, paramValues, type Lab, type QuizView, type Values } from '#lib/server/labs/index.ts';
+import { paramValues, type Lab, type QuizView, type Values } from '#lib/server/labs/index.ts';
 import type { Refusal } from '../refusal.ts';
 import type { HostState, Sandbox } from '#lib/server/sandbox/index.ts';
 import type { StartStep } from '#lib/server/scenes/index.ts';
 import { answerCheck, takeHint, type Answer } from './answering.ts';
 import type { CheckResult } from './attempt.ts';
+import { Contents } from './contents.ts';
 import { HostLook } from './host-states.ts';
 import { Incidents } from './incidents.ts';
 import { Grading, hasHandIn, type Work } from './grading.ts';
@@ -26,6 +27,7 @@ import { Watching } from './watching.ts';
 
 export type { StartStep } from '#lib/server/scenes/index.ts';
 export type { CheckResult } from './attempt.ts';
+export type { Look } from './grading.ts';
 export type { Limits } from './limits.ts';
 export type { Place } from './line.ts';
 export type { RunsOptions } from './options.ts';
@@ -38,7 +40,7 @@ export class Runs {
 	readonly #watching: Watching;
 	readonly #quizzes: Quizzes;
 	readonly #incidents: Incidents;
-	readonly #editions: Editions;
+	readonly #contents: Contents;
 	readonly #look: HostLook;
 	readonly #line: Line;
 	readonly #upkeep: Upkeep;
@@ -46,13 +48,14 @@ export class Runs {
 	constructor(options: RunsOptions) {
 		this.#options = options;
 		this.#rows = new RunRows(options.db);
+		this.#contents = new Contents(options);
 		this.#starting = new Starting({ ...options, rows: this.#rows });
 		this.#look = new HostLook({ ...options, rows: this.#rows });
-		this.#editions = options.editions ?? new Editions(null);
 		this.#grading = new Grading({
 			progress: options.progress,
 			sandbox: (run) => this.sandbox(run),
-			work: (runId) => this.#workOn(runId)
+			work: (runId) => this.#workOn(runId),
+			onLook: options.onLook
 		});
 		this.#quizzes = new Quizzes(options.progress, options.key);
 		this.#incidents = new Incidents({
@@ -63,12 +66,12 @@ export class Runs {
 		this.#line = new Line({
 			...options,
 			...{ rows: this.#rows, needs: new Needs(options) },
-			labOf: (run) => this.labOf(run),
+			labOf: this.labOf,
 			bringUp: (run, lab) => this.#bringUp(run, lab)
 		});
 		this.#upkeep = new Upkeep({
 			...options,
-			...{ rows: this.#rows, editions: this.#editions, labOf: (run: Run) => this.labOf(run) },
+			...{ rows: this.#rows, contents: this.#contents },
 			isStarting: (run) => this.#starting.has(run),
 			bringUp: (run, lab) => this.#bringUp(run, lab),
 			line: this.#line
@@ -84,7 +87,7 @@ export class Runs {
 
 	/** Put rows and machines in order after whatever happened, and keep them so. */
 	async open(): Promise<void> {
-		await this.#editions.open(this.#rows.activeDigests());
+		await this.#contents.editions.open(this.#rows.activeDigests());
 		await this.#upkeep.open();
 		this.#incidents.open();
 		this.#look.open();
@@ -98,14 +101,10 @@ export class Runs {
 	}
 
 	/** The run that is on, else null. */
-	current(userId: number, labId: string): Run | null {
-		return this.#rows.activeFor(userId, labId);
-	}
+	current = (userId: number, labId: string): Run | null => this.#rows.activeFor(userId, labId);
 
 	/** The last one, whether it is on or over. */
-	last(userId: number, labId: string): Run | null {
-		return this.#rows.lastFor(userId, labId);
-	}
+	last = (userId: number, labId: string): Run | null => this.#rows.lastFor(userId, labId);
 
 	/** The lab as a learner has it: as their run began with it, else as it is now. */
 	labFor(userId: number, labId: string): Lab | null {
@@ -114,15 +113,13 @@ export class Runs {
 	}
 
 	/** The lab as this run began with it. */
-	labOf(run: Run): Lab | null {
-		const now = this.#options.labs.lab(run.labId);
-		return now?.digest === run.digest ? now : (this.#editions.find(run.digest) ?? now);
-	}
+	labOf = (run: Run): Lab | null => this.#contents.of(run);
+
+	/** The edition of its lab that it began with; null when that is lost. */
+	begun = (run: Run): Lab | null => this.#contents.editions.find(run.digest);
 
 	/** All that are on, newest first. */
-	active(userId: number): Run[] {
-		return this.#rows.activeOf(userId);
-	}
+	active = (userId: number): Run[] => this.#rows.activeOf(userId);
 
 	recent = (userId: number, limit: number): Run[] => this.#rows.recentOf(userId, limit);
 
@@ -172,12 +169,12 @@ export class Runs {
 		if (running) return running;
 		const mine = this.#rows.activeOf(userId);
 		if (mine.length >= this.#options.limits.perLearner)
-			return { refused: tooMany(mine.map(({ labId }) => this.#title(labId))) };
+			return { refused: tooMany(mine.map(({ labId }) => this.#contents.title(labId))) };
 		return this.#line.join(userId, lab);
 	}
 
 	/** Where a run stands that waits for machines; null when it does not wait. */
-	place = (run: Run): Place | null => (run.waitingSince ? this.#line.place(run) : null);
+	place = (run: Run): Place | null => this.#line.place(run);
 
 	/** How many more of this lab the machine takes. */
 	more = (lab: Lab): number => this.#line.more(lab);
@@ -236,6 +233,10 @@ export class Runs {
 		return this.#grading.check(this.#work(run, lab), taskId);
 	}
 
+	/** Look at one check of any task. */
+	look = (run: Run, lab: Lab, place: { task: string; check: string }): Promise<Refusal | null> =>
+		this.#grading.look(this.#work(run, lab), place);
+
 	/** Let the checks look that wait for the end of the work. It may be handed in again. */
 	async handIn(run: Run, lab: Lab): Promise<Refusal | null> {
 		this.touch(run.id);
@@ -243,9 +244,7 @@ export class Runs {
 	}
 
 	/** Whether a lab has checks that wait until it is handed in. */
-	hasHandIn(lab: Lab): boolean {
-		return hasHandIn(lab);
-	}
+	hasHandIn = (lab: Lab): boolean => hasHandIn(lab);
 
 	/** Compare an answer. `run` is null for a lab without machines. */
 	answer(userId: number, lab: Lab, answer: Answer, run: Run | null): CheckResult | Refusal {
@@ -284,12 +283,7 @@ export class Runs {
 	});
 
 	#bringUp(run: Run, lab: Lab): void {
-		this.#editions.keep(lab).catch((error: unknown) => {
-			this.#options.log.error(
-				{ error, lab: lab.id },
-				'a lab could not be copied: after a restart its runs see the new version'
-			);
-		});
+		this.#contents.keep(lab);
 		void this.#starting.bringUp(run, lab, this.values(run.userId, lab));
 	}
 
@@ -302,6 +296,4 @@ export class Runs {
 	#work(run: Run, lab: Lab): Work {
 		return { run, lab, values: this.values(run.userId, lab) };
 	}
-
-	#title = (labId: string) => this.#options.labs.lab(labId)?.title ?? labId;
 }

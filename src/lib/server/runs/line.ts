@@ -82,22 +82,26 @@ export class Line {
 
 	/** Let in everybody there is room for. `known`: a lab that has just been asked for. */
 	move(known?: Lab): void {
-		const { rows, labOf, bringUp, limits, bulletin } = this.#options;
+		const { rows, bulletin } = this.#options;
 		const waiting = rows.waiting();
-		let hasMoved = false;
 		for (const run of waiting) {
-			const lab = run.digest === known?.digest && run.labId === known.id ? known : labOf(run);
-			if (!lab) {
-				rows.forget(run.id);
-			} else if (this.more(lab) >= 1) {
-				const admitted = rows.admit(run.id, { deadline: firstDeadline(lab, limits), digest: lab.digest });
-				if (admitted) bringUp(admitted, lab);
-				hasMoved = true;
-			} else if (Date.now() - (run.waitingSince?.getTime() ?? 0) > PASSED_MILLISECONDS) {
-				break;
-			}
+			const waited = Date.now() - (run.waitingSince?.getTime() ?? 0);
+			if (!this.#letIn(run, known) && waited > PASSED_MILLISECONDS) break;
 		}
-		if (hasMoved) for (const { userId } of rows.waiting()) bulletin.tell(userId);
+		const left = rows.waiting();
+		if (left.length < waiting.length) for (const { userId } of left) bulletin.tell(userId);
+	}
+
+	/** False when it must wait on. */
+	#letIn(run: Run, known?: Lab): boolean {
+		const { rows, labOf, bringUp, limits } = this.#options;
+		const isKnown = known?.id === run.labId && known.digest === run.digest;
+		const lab = isKnown ? known : labOf(run);
+		if (!lab) return rows.forget(run.id);
+		if (this.more(lab) < 1) return false;
+		const admitted = rows.admit(run.id, { deadline: firstDeadline(lab, limits), digest: lab.digest });
+		if (admitted) bringUp(admitted, lab);
+		return true;
 	}
 
 	/** Give a place up. */
@@ -132,8 +136,11 @@ export class Line {
 		);
 	}
 
-	place(run: Run): Place {
+	/** Null when it does not wait. Who asks is still there, and keeps the place. */
+	place(run: Run): Place | null {
 		const { rows, needs, limits, labOf } = this.#options;
+		if (run.waitingSince === null) return null;
+		rows.touch(run.id);
 		const waiting = rows.waiting();
 		const before = Math.max(
 			0,

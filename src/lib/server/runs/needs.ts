@@ -46,15 +46,12 @@ export class Needs {
 
 	of(lab: Lab): Need {
 		const seen = this.#seen(lab);
-		const proven = this.#proven.get(lab.digest) ?? null;
-		const isKnown = (seen?.looks ?? 0) >= ENOUGH_LOOKS;
-		const proved = proven?.memoryPeakMiB ?? null;
-		const atMost = proved === null ? null : Math.max(proved, seen?.memoryMiB ?? 0);
-		return needFrom(lab, {
-			memoryMiB: isKnown ? (seen?.memoryMiB ?? null) : atMost,
-			diskMiB: proven?.diskMiB ?? null,
-			processors: isKnown && seen ? seen.milliProcessors / 1000 : null
-		});
+		const proven = this.#proven.get(lab.digest);
+		const diskMiB = proven?.diskMiB ?? null;
+		if (seen && seen.looks >= ENOUGH_LOOKS)
+			return needFrom(lab, { memoryMiB: seen.memoryMiB, diskMiB, processors: seen.milliProcessors / 1000 });
+		const memoryMiB = highest(proven?.memoryPeakMiB, seen?.memoryMiB);
+		return needFrom(lab, { memoryMiB, diskMiB, processors: null });
 	}
 
 	/** Look at what these sandboxes use now, and keep what was learnt about their labs. */
@@ -94,3 +91,6 @@ export class Needs {
 		return this.#options.db.select().from(labNeeds).where(where).get();
 	}
 }
+
+/** Of a proof and what was seen so far; without the proof a few looks say too little. */
+const highest = (proven: number | null = null, seen = 0) => proven && Math.max(proven, seen);

@@ -6,7 +6,8 @@ import type { Bulletin } from '../bulletin.ts';
 import type { Run } from '#lib/server/db/index.ts';
 import type { SandboxEngine } from '#lib/server/sandbox/index.ts';
 import type { Log } from '../log.ts';
-import type { Editions, Lab } from '#lib/server/labs/index.ts';
+import type { Lab } from '#lib/server/labs/index.ts';
+import type { Contents } from './contents.ts';
 import type { Limits } from './limits.ts';
 import type { Line } from './line.ts';
 import type { RunRows } from './rows.ts';
@@ -18,9 +19,8 @@ export interface Premises {
 	bulletin: Bulletin;
 	log: Log;
 	limits: Limits;
-	editions: Editions;
+	contents: Contents;
 	isStarting: (run: Run) => boolean;
-	labOf: (run: Run) => Lab | null;
 	bringUp: (run: Run, lab: Lab) => void;
 	line: Line;
 }
@@ -52,12 +52,12 @@ export class Upkeep {
 	}
 
 	async #tidy(how: typeof tend): Promise<void> {
-		const { rows, editions, line, log } = this.#premises;
+		const { rows, contents, line, log } = this.#premises;
 		try {
 			await how(this.#premises);
 			await line.look();
 			if (this.#rounds++ % MEASURE_EVERY === 0) await line.measure();
-			await editions.drop((digest) => rows.activeDigests().has(digest));
+			await contents.editions.drop((digest) => rows.activeDigests().has(digest));
 		} catch (error) {
 			// The engine does not answer: that is no reason to end anybody's run.
 			log.error({ error }, 'upkeep could not look at the sandboxes');
@@ -70,9 +70,9 @@ const TRY_AGAIN_MILLISECONDS = 15 * 60_000;
 
 /** At start: a run that was coming up when the server ended comes up anew, from nothing. */
 async function recover(premises: Premises): Promise<void> {
-	const { rows, engine, labOf, bringUp } = premises;
+	const { rows, engine, contents, bringUp } = premises;
 	for (const run of rows.admitted().filter(({ readyAt }) => readyAt === null)) {
-		const lab = labOf(run);
+		const lab = contents.of(run);
 		if (lab && Date.now() - run.startedAt.getTime() < TRY_AGAIN_MILLISECONDS) {
 			await engine.remove(sandboxName(run));
 			const fresh = rows.change(run.id, { sandbox: null });

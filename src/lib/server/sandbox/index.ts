@@ -79,6 +79,8 @@ export interface HostSpec {
 	pids: number;
 	diskMiB: number;
 	env: Record<string, string>;
+	/** The other hosts are not told its name. */
+	unnamed?: boolean;
 	files: { to: string; content: Buffer; owner: string; mode: string }[];
 	/** Hosts that must be ready before this one starts. */
 	needs?: string[];
@@ -120,6 +122,8 @@ export interface Shell {
 	readonly fresh: boolean;
 	/** Some of the output before ours was lost: what is on the screen is not known. */
 	readonly lostOutput: boolean;
+	/** So many bytes it had printed, in its whole life, before the first of `output`. */
+	readonly from: number;
 	/** So many bytes at the beginning of `output` were printed before we joined. */
 	readonly past: number;
 	/** Bytes as the terminal prints them; not pulling is how a slow reader slows the process down. */
