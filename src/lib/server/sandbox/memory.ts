@@ -40,6 +40,8 @@ export function openMemoryEngine(): SandboxEngine {
 				...{ name, hosts, labels: spec.labels, since }
 			}))
 		}),
+		states: async () => new Map([...sandboxes].map(([name, sandbox]) => [name, sandbox.states()])),
+		machine: async () => ({ processors: 8, memoryMiB: 65_536, memoryFreeMiB: null, diskFreeMiB: null }),
 		onIncident: () => () => {},
 		async close() {
 			for (const sandbox of sandboxes.values()) sandbox.end();

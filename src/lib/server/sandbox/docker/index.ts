@@ -15,6 +15,7 @@ import { openImages, type Images } from './images.ts';
 import { hearMemoryKills, Incidents } from './incidents.ts';
 import { Isolation } from './isolation.ts';
 import { LABELS, removeByName } from './objects.ts';
+import { hostStates, machineOf } from './outlook.ts';
 import { isAsNoted, unpark } from './parked.ts';
 import { switchOffAll } from './power.ts';
 import { requireRuntimes, runtimeAbilities, type Runtimes } from './runtimes.ts';
@@ -171,6 +172,14 @@ class DockerEngine implements SandboxEngine {
 			...{ docker: this.#docker, address: this.#address, instance: this.#instance },
 			...{ isolation: this.#isolation, incidents: this.#incidents }
 		});
+	}
+
+	states() {
+		return hostStates(this.#docker, this.#instance);
+	}
+
+	machine() {
+		return machineOf(this.#docker, this.#address.startsWith('unix://'));
 	}
 
 	onIncident(listener: (incident: Incident) => void) {

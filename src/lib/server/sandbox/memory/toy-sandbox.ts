@@ -1,6 +1,15 @@
 /** A sandbox of the in-memory engine: hosts that are maps of files, and a book of what befell them. */
 import { HostAway, type Abilities, type Condition, type Disturbance } from '../disturbance.ts';
-import type { ExecResult, HostSpec, Sandbox, SandboxSpec, Shell, ShellOptions, Work } from '../index.ts';
+import type {
+	ExecResult,
+	HostSpec,
+	HostState,
+	Sandbox,
+	SandboxSpec,
+	Shell,
+	ShellOptions,
+	Work
+} from '../index.ts';
 import { after, FAIR, requireSense, type Weather } from '../weather.ts';
 import { runScript, type ToyHost } from './toy-shell.ts';
 import { ToyTerminal } from './toy-terminal.ts';
@@ -45,6 +54,16 @@ export class ToySandbox implements Sandbox {
 
 	get hosts() {
 		return [...this.#hosts.keys()];
+	}
+
+	states(): Record<string, HostState> {
+		const seen = { on: 'up', off: 'down', paused: 'paused' } as const;
+		return Object.fromEntries(
+			[...this.#hosts].map(([name, { power }]) => [
+				name,
+				this.#frozen && power === 'on' ? 'paused' : seen[power]
+			])
+		);
 	}
 
 	async exec(host: string, work: Work): Promise<ExecResult> {
