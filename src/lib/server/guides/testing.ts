@@ -30,9 +30,12 @@ const BARE: Lab = {
 		{ name: 'SEAL', type: 'token', bytes: 4, secret: true }
 	],
 	networks: [],
+	grader: null,
 	hosts: [host('backstage', true), host('box', false), host('web', false)],
 	setup: [],
 	tasks: [],
+	probes: [],
+	drill: null,
 	guide: [],
 	solutions: [],
 	wrong: []

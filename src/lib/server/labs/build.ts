@@ -3,15 +3,16 @@
  * other, scripts as text, files as bytes. Reports only what keeps it from doing so; whether the
  * result makes sense is asked in rules/.
  */
-import { Buffer } from 'node:buffer';
 import type { Draft } from './draft.ts';
-import type { AnswerCheck, Check, FileToPlace, Host, Lab, Param, Step, Task } from './lab.ts';
+import { buildDrill, buildProbes } from './drill-build.ts';
+import type { AnswerCheck, Check, Host, Lab, Param, Step, Task } from './lab.ts';
 import type { LabFile } from './schema.ts';
 import { checkScript, scriptOf } from './scripts.ts';
 import { readSolutions, readWrongSolutions } from './solutions.ts';
+import { graderOf } from './grader.ts';
+import { buildFile } from './placed-file.ts';
 import { readGuide } from './guide/pages.ts';
 import { readQuiz } from './quiz/read.ts';
-import { suggestion } from './spelling.ts';
 
 /** Checks that take longer than this are not run behind the learner's back. */
 const WATCHABLE_SECONDS = 15;
@@ -26,8 +27,11 @@ export function buildLab(draft: Draft, courseId: string, moduleId: string): Lab 
 		params: Object.entries(written.params).map(([name, param]): Param => ({ name, ...param })),
 		networks: Object.entries(written.networks).map(([name, { subnet = null }]) => ({ name, subnet })),
 		hosts: Object.entries(written.hosts).map(([name, host]) => buildHost(draft, name, host)),
+		grader: graderOf(draft),
 		setup: written.setup.map((step, index) => buildStep(draft, step, index)),
 		tasks: written.tasks.map((task, index) => buildTask(draft, task, index)),
+		probes: buildProbes(draft),
+		drill: buildDrill(draft),
 		guide: readGuide(draft),
 		solutions: readSolutions(draft, 'solve'),
 		wrong: readWrongSolutions(draft)
@@ -50,18 +54,6 @@ function buildHost(draft: Draft, name: string, host: LabFile['hosts'][string]): 
 				}
 			: null
 	};
-}
-
-type WrittenFile = LabFile['hosts'][string]['files'][number];
-
-function buildFile(draft: Draft, file: WrittenFile, at: PropertyKey[]): FileToPlace {
-	const { from, to, owner, mode, template } = file;
-	const content = draft.folder.files.get(from.replace(/^\.\//, ''));
-	if (!content) {
-		const known = suggestion(from, draft.folder.files.keys());
-		draft.error(at, `There is no file \`${from}\` in this lab.${known}`);
-	}
-	return { to, owner, mode, template, content: content ?? Buffer.alloc(0) };
 }
 
 function buildStep(draft: Draft, step: LabFile['setup'][number], index: number): Step {

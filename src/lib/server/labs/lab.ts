@@ -5,6 +5,11 @@
  * defaults. Nothing here is safe to show to a learner as it is; `learner-view.ts` says what is.
  */
 
+import type { Drill, Probe } from './drill.ts';
+import type { Quiz } from './quiz/quiz.ts';
+
+export type * from './quiz/quiz.ts';
+
 export interface Course {
 	/** Name of the folder below labs/, and of the page's address. */
 	id: string;
@@ -85,9 +90,15 @@ export interface Lab {
 	networks: Network[];
 	/** In the order of the file; empty for a page of theory. */
 	hosts: Host[];
+	/** A host that learners neither see nor reach, for checks that must not trust theirs; null when there is none. */
+	grader: Host | null;
 	/** Scripts that build the scene, in order, as root. */
 	setup: Step[];
 	tasks: Task[];
+	/** Asked from outside while a drill is on. */
+	probes: Probe[];
+	/** What breaks, and how it is judged; null for a lab without a drill. */
+	drill: Drill | null;
 	/** Markdown pages in reading order. */
 	guide: GuidePage[];
 	/** Reference solutions and wrong ones, by task. Never leaves the server. */
@@ -101,6 +112,9 @@ export type Param = { name: string; secret: boolean } & (
 	| { type: 'token'; bytes: number }
 	| { type: 'fixed'; value: string }
 );
+
+/** What the grader is called wherever a host is named. No host of an author's can have this name. */
+export const GRADER = 'grader';
 
 export interface Network {
 	name: string;
@@ -158,6 +172,8 @@ export interface Script {
 	path: string;
 	interpreter: 'bash' | 'python3';
 	text: string;
+	/** When it is not just `path`: from line `from` of the text on, its lines are those of a file from `line` on. */
+	pieces?: { from: number; path: string; line: number }[];
 }
 
 export interface Step {
@@ -227,37 +243,6 @@ export type QuizCheck = CheckBase & {
 };
 
 export type Check = ScriptCheck | AnswerCheck | QuizCheck;
-
-export interface Quiz {
-	/** File below the lab's folder. */
-	path: string;
-	/** Options come in another order for every learner. */
-	shuffle: boolean;
-	questions: QuizQuestion[];
-}
-
-export type QuizQuestion = {
-	id: string;
-	text: string;
-	/** Its share of the check's points. */
-	points: number;
-	/** Explains the answer to who has given it. */
-	why: string | null;
-} & (
-	| { type: 'choice' | 'multi'; options: QuizOption[] }
-	| { type: 'text'; expect: AnswerCheck['expect'] }
-	/** A number, or {{NAME}} of a parameter. */
-	| { type: 'number'; answer: string; tolerance: number }
-	/** In the right order. */
-	| { type: 'order'; items: string[] }
-);
-
-export interface QuizOption {
-	text: string;
-	right: boolean;
-	/** Told to who chose it. */
-	why: string | null;
-}
 
 export interface GuidePage {
 	/** File below the lab's folder. */

@@ -5,6 +5,7 @@
  * A later kind of check is one more entry in `check`; a later section one more key in `labFile`.
  */
 import { z } from 'zod';
+import { drill, probes } from './drill-schema.ts';
 import { seen } from './messages.ts';
 import {
 	duration,
@@ -100,6 +101,18 @@ const host = object({
 	needs: z.array(z.string()).default([])
 });
 
+/** A trusted host beside the learner's own. What it is called, and what follows from it, is in build.ts. */
+const grader = object({
+	image: z
+		.string(image)
+		.regex(/^[a-z0-9][a-z0-9._/:@-]{0,199}$/, image)
+		.default('linux'),
+	networks: z.array(hostName).max(8).default([]),
+	limits: limits.default({ memory: 128, cpus: 0.5, pids: 128, disk: 256 }),
+	env: environment.default({}),
+	files: z.array(place).max(50).default([])
+});
+
 const setupStep = object({
 	host: z.string(),
 	run,
@@ -181,8 +194,11 @@ export const labFile = object({
 	params: z.record(paramName, param).default({}),
 	networks: z.record(hostName, network).default({}),
 	hosts: z.record(hostName, host).default({}),
+	grader: grader.optional(),
 	setup: z.array(setupStep).max(50).default([]),
-	tasks: z.array(task).max(40).default([])
+	tasks: z.array(task).max(40).default([]),
+	probes: probes.default({}),
+	drill: drill.optional()
 });
 
 /** lab.yaml once its shape is right, with the defaults filled in. */

@@ -7,10 +7,11 @@
 import type { Run } from '#lib/server/db/index.ts';
 import { Editions, paramValues, type Lab, type QuizView, type Values } from '#lib/server/labs/index.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Sandbox } from '#lib/server/sandbox/index.ts';
+import type { HostState, Sandbox } from '#lib/server/sandbox/index.ts';
 import type { StartStep } from '#lib/server/scenes/index.ts';
 import { answerCheck, takeHint, type Answer } from './answering.ts';
 import type { CheckResult } from './attempt.ts';
+import { HostLook } from './host-states.ts';
 import { Incidents } from './incidents.ts';
 import { Grading, hasHandIn, type Work } from './grading.ts';
 import { extended, firstDeadline, idleEnd, lastEnd, tooMany } from './limits.ts';
@@ -18,15 +19,13 @@ import type { RunsOptions } from './options.ts';
 import { Quizzes, type QuizAnswer } from './quizzes.ts';
 import { RunRows } from './rows.ts';
 import { sandboxName, secondsUntil, Starting } from './starting.ts';
-import { recover, tend } from './upkeep.ts';
+import { Upkeep } from './upkeep.ts';
 import { Watching } from './watching.ts';
 
 export type { StartStep } from '#lib/server/scenes/index.ts';
 export type { CheckResult } from './attempt.ts';
 export type { Limits } from './limits.ts';
 export type { RunsOptions } from './options.ts';
-
-const UPKEEP_MILLISECONDS = 10_000;
 
 export class Runs {
 	readonly #options: RunsOptions;
@@ -37,13 +36,14 @@ export class Runs {
 	readonly #quizzes: Quizzes;
 	readonly #incidents: Incidents;
 	readonly #editions: Editions;
-	#timer: NodeJS.Timeout | undefined;
-	#tending: Promise<void> = Promise.resolve();
+	readonly #look: HostLook;
+	readonly #upkeep: Upkeep;
 
 	constructor(options: RunsOptions) {
 		this.#options = options;
 		this.#rows = new RunRows(options.db);
 		this.#starting = new Starting({ ...options, rows: this.#rows });
+		this.#look = new HostLook({ ...options, rows: this.#rows });
 		this.#editions = options.editions ?? new Editions(null);
 		this.#grading = new Grading({
 			progress: options.progress,
@@ -55,6 +55,11 @@ export class Runs {
 			...options,
 			rows: this.#rows,
 			stop: (run, reason) => this.stop(run, reason)
+		});
+		this.#upkeep = new Upkeep({
+			...options,
+			...{ rows: this.#rows, editions: this.#editions },
+			isStarting: (run) => this.#starting.has(run)
 		});
 		this.#watching = new Watching({
 			look: (runId, wanted) => this.#grading.watch(runId, wanted),
@@ -68,18 +73,16 @@ export class Runs {
 	/** Put rows and machines in order after whatever happened, and keep them so. */
 	async open(): Promise<void> {
 		await this.#editions.open(this.#rows.activeDigests());
-		await this.#tidy(recover);
+		await this.#upkeep.open();
 		this.#incidents.open();
-		this.#timer = setInterval(() => {
-			this.#tending = this.#tidy(tend);
-		}, UPKEEP_MILLISECONDS);
+		this.#look.open();
 	}
 
 	async close(): Promise<void> {
-		clearInterval(this.#timer);
 		this.#incidents.close();
+		this.#look.close();
 		await this.#watching.close();
-		await this.#tending;
+		await this.#upkeep.close();
 	}
 
 	/** The run that is on, else null. */
@@ -116,6 +119,18 @@ export class Runs {
 
 	/** What befell its machines just now, in a sentence; null when all is well. */
 	notice = (run: Run): string | null => this.#incidents.notice(run);
+
+	/** How the hosts of a run are that its learner knows of. */
+	hosts(run: Run): Record<string, HostState> {
+		const known = this.labOf(run)?.hosts.filter(({ hidden }) => !hidden) ?? [];
+		return this.#look.of(
+			run,
+			known.map(({ name }) => name)
+		);
+	}
+
+	/** Look at hosts at once: something has just been done to them. */
+	lookAtHosts = (): Promise<void> => this.#look.look();
 
 	values(userId: number, lab: Lab): Values {
 		return paramValues(lab, { key: this.#options.key, learner: `${userId}`, scope: 'practice' });
@@ -197,14 +212,13 @@ export class Runs {
 	touch = (runId: number): void => this.#rows.touch(runId);
 
 	/** Keys in a terminal of this run; after Enter its checks soon look by themselves. */
-	typed(runId: number, enter: boolean): void {
-		this.#watching.typed(runId, enter);
-	}
+	typed = (runId: number, enter: boolean): void => this.#watching.typed(runId, enter);
+
+	/** A terminal of this run has shown something; when it goes quiet after Enter, a command is through. */
+	printed = (runId: number): void => this.#watching.printed(runId);
 
 	/** True while the server is too busy to let checks look by themselves: the button works on. */
-	isBusy(run: Run): boolean {
-		return this.#watching.isBusy(run.id);
-	}
+	isBusy = (run: Run): boolean => this.#watching.isBusy(run.id);
 
 	/** Look at every check of a task. */
 	async check(run: Run, lab: Lab, taskId: string): Promise<CheckResult[] | Refusal> {
@@ -280,17 +294,4 @@ export class Runs {
 	}
 
 	#title = (labId: string) => this.#options.labs.lab(labId)?.title ?? labId;
-
-	async #tidy(how: typeof tend): Promise<void> {
-		const { engine, bulletin, log, limits } = this.#options;
-		const isStarting = (run: Run) => this.#starting.has(run);
-		const premises = { rows: this.#rows, engine, bulletin, limits, isStarting, nameOf: sandboxName };
-		try {
-			await how(premises);
-			await this.#editions.drop((digest) => this.#rows.activeDigests().has(digest));
-		} catch (error) {
-			// The engine does not answer: that is no reason to end anybody's run.
-			log.error({ error }, 'upkeep could not look at the sandboxes');
-		}
-	}
 }

@@ -116,7 +116,7 @@ export class Ground {
 		const { db, engine, bulletin, progress } = this;
 		this.runs = new Runs({
 			...{ db, engine, bulletin, progress, labs: this.#catalogue, log: pino({ level: 'silent' }) },
-			...{ key: 'key', limits: LIMITS, pace: { afterEnter: 10, backOff: [30] } },
+			...{ key: 'key', limits: LIMITS, pace: { quiet: 10, backOff: [30] } },
 			...changes
 		});
 		await this.runs.open();

@@ -69,6 +69,19 @@ export function describeEngine(name: string, open: () => Promise<SandboxEngine>)
 			expect(Date.now() - (seen?.since.getTime() ?? 0)).toBeLessThan(60_000);
 		});
 
+		it('sees from outside how every host is', async () => {
+			const states = await engine.states();
+			expect(states.get(id)).toEqual({ box: 'up' });
+			expect(states.get('nobody')).toBeUndefined();
+		});
+
+		it('tells what its machine has', async () => {
+			const { processors, memoryMiB, memoryFreeMiB } = await engine.machine();
+			expect(processors).toBeGreaterThan(0);
+			expect(memoryMiB).toBeGreaterThan(0);
+			expect(memoryFreeMiB ?? 0).toBeLessThanOrEqual(memoryMiB);
+		});
+
 		it('knows nothing of a sandbox that was never started', async () => {
 			expect(await engine.find('nobody')).toBeNull();
 		});

@@ -8,9 +8,9 @@
 import { openDockerEngine, type DockerOptions } from './docker/index.ts';
 import { openMemoryEngine } from './memory.ts';
 
-import type { Health, Incident } from './health.ts';
+import type { Health, HostStates, Incident, Machine } from './health.ts';
 
-export type { Finding, Health, Incident, RunningSandbox } from './health.ts';
+export type { Finding, Health, HostState, HostStates, Incident, Machine, RunningSandbox } from './health.ts';
 export { SandboxRefused } from './refused.ts';
 
 export interface SandboxEngine {
@@ -25,6 +25,10 @@ export interface SandboxEngine {
 	remove(name: string): Promise<void>;
 	/** How it is, for the operator. `again`: look at everything anew, which takes seconds. Never throws. */
 	health(again?: boolean): Promise<Health>;
+	/** How every host is, in one look. */
+	states(): Promise<HostStates>;
+	/** What the machine has, for deciding how much more it can carry. */
+	machine(): Promise<Machine>;
 	/** Hear of what befalls hosts, from now on; the function returned ends that. */
 	onIncident(listener: (incident: Incident) => void): () => void;
 	/** Let go of connections. Sandboxes stay. */
@@ -64,6 +68,8 @@ export interface HostSpec {
 	pids: number;
 	diskMiB: number;
 	env: Record<string, string>;
+	/** The other hosts are not told its name. */
+	unnamed?: boolean;
 	files: { to: string; content: Buffer; owner: string; mode: string }[];
 	/** Hosts that must be ready before this one starts. */
 	needs?: string[];
@@ -105,6 +111,8 @@ export interface Shell {
 	readonly fresh: boolean;
 	/** Some of the output before ours was lost: what is on the screen is not known. */
 	readonly lostOutput: boolean;
+	/** So many bytes it had printed, in its whole life, before the first of `output`. */
+	readonly from: number;
 	/** So many bytes at the beginning of `output` were printed before we joined. */
 	readonly past: number;
 	/** Bytes as the terminal prints them; not pulling is how a slow reader slows the process down. */

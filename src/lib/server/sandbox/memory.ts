@@ -5,6 +5,7 @@
 import type {
 	ExecResult,
 	HostSpec,
+	HostState,
 	Sandbox,
 	SandboxEngine,
 	SandboxSpec,
@@ -34,6 +35,8 @@ export function openMemoryEngine(): SandboxEngine {
 				...{ name, hosts, labels, since }
 			}))
 		}),
+		states: async () => new Map([...sandboxes].map(([name, sandbox]) => [name, sandbox.states()])),
+		machine: async () => ({ processors: 8, memoryMiB: 65_536, memoryFreeMiB: null, diskFreeMiB: null }),
 		onIncident: () => () => {},
 		async close() {
 			for (const sandbox of sandboxes.values()) sandbox.end();
@@ -62,6 +65,10 @@ class MemorySandbox implements Sandbox {
 
 	get hosts() {
 		return [...this.#hosts.keys()];
+	}
+
+	states(): Record<string, HostState> {
+		return Object.fromEntries(this.hosts.map((host) => [host, 'up']));
 	}
 
 	async exec(host: string, work: Work): Promise<ExecResult> {

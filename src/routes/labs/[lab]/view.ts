@@ -1,5 +1,6 @@
 /** What the lab page shows, out of what the rooms know. Only what the learner may see comes this way. */
 import type { HintLine, TaskState } from '#lib/components/task.ts';
+import type { HostState } from '#lib/components/topology.ts';
 import type { RenderedGuide, Segment } from '#lib/guides/segments.ts';
 import type { Run } from '#lib/server/db/index.ts';
 import type { Hint, Lab, LearnerView, TaskView } from '#lib/server/labs/index.ts';
@@ -37,6 +38,8 @@ export interface RunOnPage {
 	endReason: string | null;
 	/** What befell its machines just now. */
 	notice: string | null;
+	/** How each host is; null when there are none. */
+	hosts: Record<string, HostState> | null;
 }
 
 export function runOnPage(run: Run, runs: Rooms['runs']): RunOnPage {
@@ -50,7 +53,8 @@ export function runOnPage(run: Run, runs: Rooms['runs']): RunOnPage {
 		lastEnd: runs.lastEnd(run).getTime(),
 		steps: runs.steps(run),
 		endReason: run.endReason,
-		notice: runs.notice(run)
+		notice: runs.notice(run),
+		hosts: run.endedAt ? null : runs.hosts(run)
 	};
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Draft } from '../draft.ts';
 import type { Lab } from '../lab.ts';
+import { drillsCanBePlayed } from './drills.ts';
 import { guideShowsEveryTask } from './guide.ts';
 import { hintsKeepTheSolution } from './hints.ts';
 import { nothingLeaks } from './leaks.ts';
@@ -21,6 +22,7 @@ const RULES: Rule[] = [
 	paramsMakeSense,
 	paramsAreDeclared,
 	patternsAreSafe,
+	drillsCanBePlayed,
 	scriptsAreSound,
 	hintsKeepTheSolution,
 	guideShowsEveryTask,

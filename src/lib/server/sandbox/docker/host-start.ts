@@ -1,4 +1,5 @@
 /** One host of a sandbox: its container, made with all it may and may not, and checked to have it so. */
+import { randomBytes } from 'node:crypto';
 import type Dockerode from 'dockerode';
 import { pack } from 'tar-stream';
 import { type HostSpec, type SandboxSpec } from '../index.ts';
@@ -30,12 +31,14 @@ export async function createHost(site: Site, order: HostOrder): Promise<string> 
 	const image = await images.resolve(host.image);
 	const { Config } = await docker.getImage(image).inspect();
 	const [first, ...others] = host.networks;
+	// Docker tells every host on a network the names of all others, and cannot be asked not to.
+	const called = host.unnamed ? randomBytes(8).toString('hex') : host.name;
 	const networkName = (network: HostSpec['networks'][0]) => objectName(instance, sandbox, network.name);
 
 	const container = await docker.createContainer({
-		name: objectName(instance, sandbox, host.name),
+		name: objectName(instance, sandbox, called),
 		Image: image,
-		Hostname: host.name,
+		Hostname: called,
 		// The resident needs to be root to become the learner; a strict host has no root at all.
 		User: host.profile === 'strict' ? host.user : '0',
 		Entrypoint: ['/.lab/resident', 'init', host.user, `${spec.lifetimeSeconds}`],
@@ -53,21 +56,25 @@ export async function createHost(site: Site, order: HostOrder): Promise<string> 
 		HostConfig: {
 			...hostConfig(host, toolbox),
 			NetworkMode: first ? networkName(first) : 'none',
-			ExtraHosts: namesOf(host, order.wished)
+			ExtraHosts: namesOf(
+				host,
+				order.wished.filter((one) => one.host === host.name || !unnamed(spec, one.host))
+			)
 		},
-		NetworkingConfig: first
-			? { EndpointsConfig: { [networkName(first)]: { Aliases: [host.name] } } }
-			: undefined
+		NetworkingConfig: first ? { EndpointsConfig: { [networkName(first)]: { Aliases: [called] } } } : undefined
 	});
 	for (const network of others) {
 		await docker
 			.getNetwork(networkName(network))
-			.connect({ Container: container.id, EndpointConfig: { Aliases: [host.name] } });
+			.connect({ Container: container.id, EndpointConfig: { Aliases: [called] } });
 	}
 	await requireBounds(container, host);
 	await placeFiles(container, host.files);
 	return container.id;
 }
+
+const unnamed = ({ hosts }: SandboxSpec, name: string) =>
+	hosts.some((host) => host.name === name && host.unnamed);
 
 /** Hosts with an address of their author's choice are found at it, and at no other first. */
 const namesOf = ({ networks }: HostSpec, wished: WishedAddress[]) =>

@@ -13,6 +13,7 @@ import { openImages, type Images } from './images.ts';
 import { hearMemoryKills, Incidents } from './incidents.ts';
 import { Isolation } from './isolation.ts';
 import { LABELS, removeByName } from './objects.ts';
+import { hostStates, machineOf } from './outlook.ts';
 import { DockerSandbox } from './sandbox.ts';
 import { TOOLBOX, toolboxVolume } from './toolbox.ts';
 import { dockerodeOptions } from '../../../../../scripts/docker.mjs';
@@ -116,6 +117,14 @@ class DockerEngine implements SandboxEngine {
 			...{ docker: this.#docker, address: this.#address, instance: this.#instance },
 			...{ isolation: this.#isolation, incidents: this.#incidents }
 		});
+	}
+
+	states() {
+		return hostStates(this.#docker, this.#instance);
+	}
+
+	machine() {
+		return machineOf(this.#docker, this.#address.startsWith('unix://'));
 	}
 
 	onIncident(listener: (incident: Incident) => void) {
