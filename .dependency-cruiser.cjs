@@ -67,6 +67,7 @@ module.exports = {
 		arrow('checks', ['labs', 'sandbox', 'broker']),
 		arrow('scenes', ['labs', 'sandbox', 'broker']),
 		arrow('terminal', ['sandbox']),
+		arrow('drills', ['db', 'labs', 'sandbox', 'scenes', 'checks']),
 		arrow('runs', ['db', 'labs', 'sandbox', 'scenes', 'checks', 'progress']),
 		leash('dockerode-stays-in-its-driver', 'dockerode|@types/dockerode', '^src/lib/server/sandbox/docker'),
 		leash('sqlite-stays-in-db', 'better-sqlite3|@types/better-sqlite3', '^src/lib/server/db/'),

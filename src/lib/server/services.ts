@@ -57,7 +57,11 @@ export async function openServices(config: Config): Promise<Services> {
 		}
 	});
 	await runs.open();
-	const terminals = openTerminals(doorkeeper({ auth, runs, origin: config.ORIGIN }), log);
+	const terminals = openTerminals({
+		admit: doorkeeper({ auth, runs, origin: config.ORIGIN }),
+		folder: join(config.DATA, 'screens'),
+		log
+	});
 	auth.onSessionEnd((sessionId) => terminals.endSession(sessionId));
 
 	return {
@@ -65,7 +69,7 @@ export async function openServices(config: Config): Promise<Services> {
 		...{ config, log, bulletin, labs, auth, people, progress, engine, runs, terminals },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView },
 		async close() {
-			terminals.close();
+			await terminals.close();
 			await runs.close();
 			await engine.close();
 			auth.close();

@@ -35,6 +35,8 @@ const BARE: Lab = {
 	hosts: [host('backstage', true), host('box', false), host('web', false)],
 	setup: [],
 	tasks: [],
+	probes: [],
+	drill: null,
 	guide: [],
 	solutions: [],
 	wrong: []

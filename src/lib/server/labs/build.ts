@@ -4,12 +4,13 @@
  * result makes sense is asked in rules/.
  */
 import type { Draft } from './draft.ts';
+import { buildDrill, buildProbes } from './drill-build.ts';
 import type { AnswerCheck, Check, Fault, Host, Lab, Param, Step, Task } from './lab.ts';
 import type { LabFile } from './schema.ts';
 import { checkScript, scriptOf } from './scripts.ts';
 import { readSolutions, readWrongSolutions } from './solutions.ts';
 import { readFaults } from './faults/read.ts';
-import { buildGrader } from './grader.ts';
+import { graderOf } from './grader.ts';
 import { requirementsOf, viewsOf } from './needs-around.ts';
 import { buildFile } from './placed-file.ts';
 import { readGuide } from './guide/pages.ts';
@@ -31,12 +32,12 @@ export function buildLab(draft: Draft, courseId: string, moduleId: string): Lab 
 		params: Object.entries(written.params).map(([name, param]): Param => ({ name, ...param })),
 		networks: Object.entries(written.networks).map(([name, { subnet = null }]) => ({ name, subnet })),
 		hosts,
-		grader: written.grader ? buildGrader(draft, written.grader) : null,
+		grader: graderOf(draft),
 		setup: written.setup.map((step, index) => buildStep(draft, step, index)),
 		views: viewsOf(draft),
 		requires: requirementsOf(draft, { hosts, faults, tasks }),
 		survivesReboot: written.survives === 'reboot',
-		...{ faults, tasks },
+		...{ faults, tasks, probes: buildProbes(draft), drill: buildDrill(draft) },
 		guide: readGuide(draft),
 		solutions: readSolutions(draft, 'solve'),
 		wrong: readWrongSolutions(draft)

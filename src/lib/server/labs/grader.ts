@@ -7,7 +7,21 @@ import { GRADER, type Host } from './lab.ts';
 import { buildFile } from './placed-file.ts';
 import type { LabFile } from './schema.ts';
 
-export function buildGrader(draft: Draft, written: NonNullable<LabFile['grader']>): Host {
+/** The author's; probes need one too, so a lab that names none has it added on all its networks. */
+export function graderOf(draft: Draft): Host | null {
+	const { grader, networks } = draft.written;
+	if (grader) return buildGrader(draft, grader);
+	return hasProbes(draft) ? buildGrader(draft, { ...ADDED, networks: Object.keys(networks) }) : null;
+}
+
+const ADDED = {
+	...{ image: 'linux', env: {}, files: [] },
+	limits: { memory: 128, cpus: 0.5, pids: 128, disk: 256 }
+};
+
+const hasProbes = ({ written }: Draft) => Object.keys(written.probes).length > 0;
+
+function buildGrader(draft: Draft, written: NonNullable<LabFile['grader']>): Host {
 	const { image, env, limits, networks, files } = written;
 	const { memory, cpus, pids, disk } = limits;
 	return {
@@ -21,7 +35,7 @@ export function buildGrader(draft: Draft, written: NonNullable<LabFile['grader']
 }
 
 /** Hosts on which something of this lab can be run. */
-export const placesOf = ({ written }: Draft): string[] => [
-	...Object.keys(written.hosts),
-	...(written.grader ? [GRADER] : [])
+export const placesOf = (draft: Draft): string[] => [
+	...Object.keys(draft.written.hosts),
+	...(draft.written.grader || hasProbes(draft) ? [GRADER] : [])
 ];

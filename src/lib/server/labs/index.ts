@@ -12,6 +12,8 @@ import { watchFolder } from './watch.ts';
 
 export { GRADER } from './lab.ts';
 export type * from './lab.ts';
+export type * from './drill.ts';
+export { isWrite } from './drill.ts';
 export { isRightAnswer, LONGEST_ANSWER } from './answers.ts';
 export { Editions } from './editions.ts';
 export { codeOptions, isBlock, type BlockName, type CodeOptions } from './guide/blocks.ts';

@@ -10,6 +10,11 @@ import type { Isolation, Requirements, View } from './around.ts';
 export type { Feature, Isolation, Requirements, View } from './around.ts';
 export type { Fault, FaultScript, FaultStep, WorldStep } from './faults/fault.ts';
 
+import type { Drill, Probe } from './drill.ts';
+import type { Quiz } from './quiz/quiz.ts';
+
+export type * from './quiz/quiz.ts';
+
 export interface Course {
 	/** Name of the folder below labs/, and of the page's address. */
 	id: string;
@@ -102,6 +107,10 @@ export interface Lab {
 	/** Scripts that build the scene, in order, as root. */
 	setup: Step[];
 	tasks: Task[];
+	/** Asked from outside while a drill is on. */
+	probes: Probe[];
+	/** What breaks, and how it is judged; null for a lab without a drill. */
+	drill: Drill | null;
 	/** Markdown pages in reading order. */
 	guide: GuidePage[];
 	/** Reference solutions and wrong ones, by task. Never leaves the server. */
@@ -253,37 +262,6 @@ export type QuizCheck = CheckBase & {
 };
 
 export type Check = ScriptCheck | AnswerCheck | QuizCheck;
-
-export interface Quiz {
-	/** File below the lab's folder. */
-	path: string;
-	/** Options come in another order for every learner. */
-	shuffle: boolean;
-	questions: QuizQuestion[];
-}
-
-export type QuizQuestion = {
-	id: string;
-	text: string;
-	/** Its share of the check's points. */
-	points: number;
-	/** Explains the answer to who has given it. */
-	why: string | null;
-} & (
-	| { type: 'choice' | 'multi'; options: QuizOption[] }
-	| { type: 'text'; expect: AnswerCheck['expect'] }
-	/** A number, or {{NAME}} of a parameter. */
-	| { type: 'number'; answer: string; tolerance: number }
-	/** In the right order. */
-	| { type: 'order'; items: string[] }
-);
-
-export interface QuizOption {
-	text: string;
-	right: boolean;
-	/** Told to who chose it. */
-	why: string | null;
-}
 
 export interface GuidePage {
 	/** File below the lab's folder. */

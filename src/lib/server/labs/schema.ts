@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { fault } from './faults/schema.ts';
+import { drill, probes } from './drill-schema.ts';
 import { seen } from './messages.ts';
 import { requirements, view } from './surroundings.ts';
 import {
@@ -205,7 +206,9 @@ export const labFile = object({
 	survives: z.literal('reboot').optional(),
 	setup: z.array(setupStep).max(50).default([]),
 	faults: z.record(id, fault).default({}),
-	tasks: z.array(task).max(40).default([])
+	tasks: z.array(task).max(40).default([]),
+	probes: probes.default({}),
+	drill: drill.optional()
 });
 
 /** lab.yaml once its shape is right, with the defaults filled in. */

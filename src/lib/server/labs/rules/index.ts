@@ -5,6 +5,7 @@
 import type { Draft } from '../draft.ts';
 import type { Lab } from '../lab.ts';
 import { faultsAreSound } from './faults.ts';
+import { drillsCanBePlayed } from './drills.ts';
 import { guideShowsEveryTask } from './guide.ts';
 import { hintsKeepTheSolution } from './hints.ts';
 import { nothingLeaks } from './leaks.ts';
@@ -25,6 +26,7 @@ const RULES: Rule[] = [
 	paramsMakeSense,
 	paramsAreDeclared,
 	patternsAreSafe,
+	drillsCanBePlayed,
 	scriptsAreSound,
 	hintsKeepTheSolution,
 	guideShowsEveryTask,
