@@ -53,8 +53,8 @@ function* textsWithParams(draft: Draft): Generator<TextWithParams> {
 	}
 }
 
-const isTemplate = (draft: Draft, path: string) =>
-	Object.values(draft.written.hosts).some(({ files }) =>
+const isTemplate = ({ written }: Draft, path: string) =>
+	[...Object.values(written.hosts), ...(written.grader ? [written.grader] : [])].some(({ files }) =>
 		files.some(({ from, template }) => template && from === path)
 	);
 

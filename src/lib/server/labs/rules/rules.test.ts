@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { edited, problemsOf, type Files } from '../testing.ts';
+import { edited, problemsOf, SOUND, type Files } from '../testing.ts';
 
 const yaml = (from: string, to: string) => edited('lab.yaml', from, to);
 
@@ -47,6 +47,26 @@ const mistakes: [string, Files, string][] = [
 		'hosts that need each other',
 		yaml('{ lan: {} } }', '{ lan: {} }, needs: [two] }\n  two: { image: linux, needs: [box] }'),
 		'This host can never open: `box` needs `two` needs `box`.'
+	],
+	[
+		'a grader that is named and not there',
+		yaml('host: box, run: checks', 'host: grader, run: checks'),
+		'lab.yaml:21:53 This lab has no grader: say what it is under `grader`.'
+	],
+	[
+		'a grader on an unknown network',
+		yaml('setup:', 'grader: { networks: [lam] }\nsetup:'),
+		'lab.yaml:14:22 There is no network `lam` in this lab. Did you mean `lan`?'
+	],
+	[
+		'a grader that is not trusted',
+		{
+			'lab.yaml': SOUND['lab.yaml']!.replace('setup:', 'grader: {}\nsetup:').replace(
+				'host: box, run: checks/file.sh',
+				'host: grader, trust: toolbox, run: checks/file.sh'
+			)
+		},
+		'Nobody but the platform is on the grader: leave `trust` out.'
 	],
 	['no terminal at all', yaml('image: linux', 'image: linux, hidden: true'), 'Every host is hidden'],
 	[
