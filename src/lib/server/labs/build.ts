@@ -19,9 +19,9 @@ const WATCHABLE_SECONDS = 15;
 
 export function buildLab(draft: Draft, courseId: string, moduleId: string): Lab {
 	const { written, folder } = draft;
-	const { id, title, summary, version, level, minutes, tags, outcomes } = written;
+	const { id, title, summary, language, version, level, minutes, tags, outcomes } = written;
 	return {
-		...{ id, title, summary, version, level, minutes, tags, outcomes, courseId, moduleId },
+		...{ id, title, summary, language, version, level, minutes, tags, outcomes, courseId, moduleId },
 		folder: folder.path,
 		digest: folder.digest,
 		params: Object.entries(written.params).map(([name, param]): Param => ({ name, ...param })),

@@ -104,6 +104,10 @@ export interface Lab {
 	/** Reference solutions and wrong ones, by task. Never leaves the server. */
 	solutions: Solution[];
 	wrong: WrongSolution[];
+	/** Of its texts, such as `fr`; English when not said. */
+	language?: string;
+	/** The same lab, each with its texts in another language. */
+	translations?: Lab[];
 }
 
 export type Param = { name: string; secret: boolean } & (
@@ -245,9 +249,11 @@ export type QuizCheck = CheckBase & {
 export type Check = ScriptCheck | AnswerCheck | QuizCheck;
 
 export interface GuidePage {
-	/** File below the lab's folder. */
+	/** File below the lab's folder; of a translated page, the one it translates. */
 	path: string;
 	source: string;
+	/** Where its text is, when not at `path`. */
+	file?: string;
 }
 
 /** What solves one task, or a part of it: a script on one host, or answers to type in. */

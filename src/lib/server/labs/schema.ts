@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { drill, probes } from './drill-schema.ts';
+import { languageTag } from './i18n/schema.ts';
 import { seen } from './messages.ts';
 import {
 	duration,
@@ -186,6 +187,7 @@ export const labFile = object({
 	id,
 	title: line(120),
 	summary: line(300),
+	language: languageTag.default('en'),
 	version: z.string(expect('a version in quotes, such as "1.0.0"')).default('1.0.0'),
 	level: z.enum(['beginner', 'intermediate', 'advanced']),
 	minutes: wholeNumber(1, 600),
