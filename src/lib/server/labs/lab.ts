@@ -4,6 +4,8 @@
  * Paths are resolved, scripts are text, durations are seconds, sizes are MiB, points have their
  * defaults. Nothing here is safe to show to a learner as it is; `learner-view.ts` says what is.
  */
+
+export type { Problem } from './problem.ts';
 import type { Fault } from './faults/fault.ts';
 import type { Isolation, Requirements, View } from './around.ts';
 
@@ -288,15 +290,4 @@ export interface Solution {
 export interface WrongSolution {
 	name: string;
 	steps: Solution[];
-}
-
-/** Something in labs/ that an author must mend. `line` and `column` start at 1. */
-export interface Problem {
-	/** Path below labs/. */
-	file: string;
-	line: number;
-	column: number;
-	message: string;
-	/** The lab or course it keeps away from learners; null if it is only a warning. */
-	hides: string | null;
 }
