@@ -5,10 +5,10 @@
  * defaults. Nothing here is safe to show to a learner as it is; `learner-view.ts` says what is.
  */
 
-export type { Problem } from './problem.ts';
 import type { Fault } from './faults/fault.ts';
 import type { Isolation, Requirements, View } from './around.ts';
 
+export type { Problem } from './problem.ts';
 export type { Feature, Isolation, Requirements, View } from './around.ts';
 export type { Fault, FaultScript, FaultStep, WorldStep } from './faults/fault.ts';
 

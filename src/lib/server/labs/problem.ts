@@ -1,4 +1,3 @@
-/** What an author must mend. */
 /** Something in labs/ that an author must mend. `line` and `column` start at 1. */
 export interface Problem {
 	/** Path below labs/. */
