@@ -67,6 +67,8 @@ module.exports = {
 		arrow('checks', ['labs', 'sandbox', 'broker']),
 		arrow('scenes', ['labs', 'sandbox', 'broker']),
 		arrow('terminal', ['sandbox']),
+		arrow('recordings', ['db']),
+		arrow('watching', ['db']),
 		arrow('drills', ['db', 'labs', 'sandbox', 'scenes', 'checks']),
 		arrow('runs', ['db', 'labs', 'sandbox', 'scenes', 'checks', 'progress']),
 		leash('dockerode-stays-in-its-driver', 'dockerode|@types/dockerode', '^src/lib/server/sandbox/docker'),

@@ -8,16 +8,19 @@ import { doorkeeper } from './doorkeeper.ts';
 import { openAuth, type Auth } from './auth/index.ts';
 import { Bulletin } from './bulletin.ts';
 import type { Config } from './config.ts';
-import { openDb, secretFor } from './db/index.ts';
+import { openDb, secretFor, type Attempt } from './db/index.ts';
 import { renderGuide, findAsset } from './guides/index.ts';
 import { Editions, learnerView, openLabs, type Labs } from './labs/index.ts';
 import { openLog, type Log } from './log.ts';
 import { People } from './people/index.ts';
+import { openOnlookers } from './onlookers.ts';
 import { Progress } from './progress/index.ts';
 import { openProofs, type Proofs } from './proofs/index.ts';
+import { Recordings } from './recordings/index.ts';
 import { Runs } from './runs/index.ts';
 import { openEngine, type EngineOptions, type SandboxEngine } from './sandbox/index.ts';
 import { openTerminals, type Terminals } from './terminal/index.ts';
+import { Watchings } from './watching/index.ts';
 
 export interface Services {
 	config: Config;
@@ -31,7 +34,9 @@ export interface Services {
 	proofs: Proofs;
 	engine: Pick<SandboxEngine, 'health'>;
 	runs: Runs;
+	recordings: Recordings;
 	terminals: Terminals;
+	watchings: Watchings;
 	close(): Promise<void>;
 }
 
@@ -44,8 +49,15 @@ export async function openServices(config: Config): Promise<Services> {
 	const people = new People(db, auth);
 	const progress = new Progress({ db, bulletin, labs });
 	const engine = openEngine(await engineOptions(config));
+	const recordings = new Recordings({
+		...{ db, log, folder: join(config.DATA, 'recordings') },
+		...{ days: config.RECORDINGS_DAYS, mebibytes: config.RECORDINGS_MIB },
+		titles: (attempt) => titleOf(labs, attempt)
+	});
+	const watchings = new Watchings({ db, bulletin });
 	const runs = new Runs({
 		...{ db, engine, labs, progress, bulletin, log },
+		mark: (runId, kind, text) => recordings.mark(runId, kind, text),
 		editions: new Editions(join(config.DATA, 'labs')),
 		key: secretFor(db, 'parameters'),
 		limits: {
@@ -57,8 +69,13 @@ export async function openServices(config: Config): Promise<Services> {
 		}
 	});
 	await runs.open();
+	recordings.open();
+	watchings.open();
 	const terminals = openTerminals({
-		admit: doorkeeper({ auth, runs, origin: config.ORIGIN }),
+		admit: doorkeeper({
+			...{ auth, runs, recordings, origin: config.ORIGIN },
+			onlookers: openOnlookers({ runs, people, watchings })
+		}),
 		folder: join(config.DATA, 'screens'),
 		log
 	});
@@ -67,9 +84,12 @@ export async function openServices(config: Config): Promise<Services> {
 	return {
 		proofs: openProofs(config.LABS),
 		...{ config, log, bulletin, labs, auth, people, progress, engine, runs, terminals },
+		...{ recordings, watchings },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView },
 		async close() {
 			await terminals.close();
+			watchings.close();
+			await recordings.close();
 			await runs.close();
 			await engine.close();
 			auth.close();
@@ -77,6 +97,16 @@ export async function openServices(config: Config): Promise<Services> {
 			db.$client.close();
 		}
 	};
+}
+
+/** A check's name in front of people: its task's, and its own where that is told. */
+function titleOf(
+	labs: Labs,
+	{ labId, task, check }: Pick<Attempt, 'labId' | 'task' | 'check'>
+): string | null {
+	const about = labs.lab(labId)?.tasks.find(({ id }) => id === task);
+	const title = about?.checks.find(({ id, hidden }) => id === check && !hidden)?.title;
+	return about ? [about.title, title].filter((part) => part && part !== check).join(' · ') : null;
 }
 
 async function engineOptions(config: Config): Promise<EngineOptions> {

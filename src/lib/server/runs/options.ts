@@ -20,6 +20,8 @@ export interface RunsOptions {
 	/** The server's secret, from which learners' parameters come. */
 	key: string;
 	limits: Limits;
+	/** Something befell the machines of a run: for its recordings. */
+	mark?: (runId: number, kind: 'incident', text: string) => void;
 	/** How often and how many runs are looked at by themselves; for tests. */
 	pace?: Partial<Pace>;
 }
