@@ -10,7 +10,7 @@ import { Bulletin } from './bulletin.ts';
 import type { Config } from './config.ts';
 import { openDb, secretFor, type Attempt } from './db/index.ts';
 import { renderGuide, findAsset } from './guides/index.ts';
-import { Editions, learnerView, openLabs, type Labs } from './labs/index.ts';
+import { Editions, learnerView, openLab, openLabs, type Labs } from './labs/index.ts';
 import { openLog, type Log } from './log.ts';
 import { People } from './people/index.ts';
 import { openOnlookers } from './onlookers.ts';
@@ -21,6 +21,7 @@ import { Runs } from './runs/index.ts';
 import { openEngine, type EngineOptions, type SandboxEngine } from './sandbox/index.ts';
 import { openTerminals, type Terminals } from './terminal/index.ts';
 import { Watchings } from './watching/index.ts';
+import { Workbench } from './workbench/index.ts';
 
 export interface Services {
 	config: Config;
@@ -37,6 +38,8 @@ export interface Services {
 	recordings: Recordings;
 	terminals: Terminals;
 	watchings: Watchings;
+	/** Null unless this server is one author's, for one lab. */
+	workbench: Workbench | null;
 	close(): Promise<void>;
 }
 
@@ -44,7 +47,7 @@ export async function openServices(config: Config): Promise<Services> {
 	const log = openLog(config.LOG_LEVEL);
 	const db = openDb(config.DATA);
 	const bulletin = new Bulletin();
-	const labs = await openLabs(config.LABS);
+	const labs = config.WORKBENCH ? await openLab(config.WORKBENCH) : await openLabs(config.LABS);
 	const auth = await openAuth({ db, origin: config.ORIGIN, signUp: config.SIGN_UP });
 	const people = new People(db, auth);
 	const progress = new Progress({ db, bulletin, labs });
@@ -59,15 +62,14 @@ export async function openServices(config: Config): Promise<Services> {
 		...{ db, engine, labs, progress, bulletin, log },
 		mark: (runId, kind, text) => recordings.mark(runId, kind, text),
 		editions: new Editions(join(config.DATA, 'labs')),
-		key: secretFor(db, 'parameters'),
-		limits: {
-			total: config.MAX_SANDBOXES,
-			perLearner: config.MAX_SANDBOXES_PER_LEARNER,
-			minutes: config.LAB_MINUTES,
-			minutesMax: config.LAB_MINUTES_MAX,
-			idleMinutes: config.IDLE_MINUTES
-		}
+		// An author draws the same parameters each time: what was seen can be seen again.
+		key: config.WORKBENCH ? 'author' : secretFor(db, 'parameters'),
+		follow: config.WORKBENCH !== undefined,
+		onLook: (look) => workbench?.saw(look),
+		limits: limitsIn(config)
 	});
+	const onError = (error: unknown) => log.error({ error }, 'a saved file could not be followed');
+	const workbench = config.WORKBENCH ? new Workbench({ labs, runs, bulletin, onError }) : null;
 	await runs.open();
 	recordings.open();
 	watchings.open();
@@ -83,11 +85,12 @@ export async function openServices(config: Config): Promise<Services> {
 
 	return {
 		proofs: openProofs(config.LABS),
-		...{ config, log, bulletin, labs, auth, people, progress, engine, runs, terminals },
+		...{ config, log, bulletin, labs, auth, people, progress, engine, runs, terminals, workbench },
 		...{ recordings, watchings },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView },
 		async close() {
 			await terminals.close();
+			workbench?.close();
 			watchings.close();
 			await recordings.close();
 			await runs.close();
@@ -108,6 +111,14 @@ function titleOf(
 	const title = about?.checks.find(({ id, hidden }) => id === check && !hidden)?.title;
 	return about ? [about.title, title].filter((part) => part && part !== check).join(' · ') : null;
 }
+
+const limitsIn = (config: Config) => ({
+	total: config.MAX_SANDBOXES,
+	perLearner: config.MAX_SANDBOXES_PER_LEARNER,
+	minutes: config.LAB_MINUTES,
+	minutesMax: config.LAB_MINUTES_MAX,
+	idleMinutes: config.IDLE_MINUTES
+});
 
 async function engineOptions(config: Config): Promise<EngineOptions> {
 	if (config.ENGINE === 'memory') return { kind: 'memory' };
