@@ -8,9 +8,9 @@ import { doorkeeper } from './doorkeeper.ts';
 import { openAuth, type Auth } from './auth/index.ts';
 import { Bulletin } from './bulletin.ts';
 import type { Config } from './config.ts';
-import { openDb, secretFor, type Attempt } from './db/index.ts';
+import { openDb, secretFor, type Attempt, type Db } from './db/index.ts';
 import { renderGuide, findAsset } from './guides/index.ts';
-import { Editions, learnerView, openLab, openLabs, type Labs } from './labs/index.ts';
+import { Editions, inLanguage, learnerView, openLab, openLabs, type Labs } from './labs/index.ts';
 import { openLog, type Log } from './log.ts';
 import { People } from './people/index.ts';
 import { openOnlookers } from './onlookers.ts';
@@ -28,7 +28,12 @@ export interface Services {
 	log: Log;
 	bulletin: Bulletin;
 	labs: Labs;
-	guides: { render: typeof renderGuide; asset: typeof findAsset; view: typeof learnerView };
+	guides: {
+		render: typeof renderGuide;
+		asset: typeof findAsset;
+		view: typeof learnerView;
+		inLanguage: typeof inLanguage;
+	};
 	auth: Auth;
 	people: People;
 	progress: Progress;
@@ -52,12 +57,9 @@ export async function openServices(config: Config): Promise<Services> {
 	const people = new People(db, auth);
 	const progress = new Progress({ db, bulletin, labs });
 	const engine = openEngine(await engineOptions(config));
-	const recordings = new Recordings({
-		...{ db, log, folder: join(config.DATA, 'recordings') },
-		...{ days: config.RECORDINGS_DAYS, mebibytes: config.RECORDINGS_MIB },
-		titles: (attempt) => titleOf(labs, attempt)
-	});
+	const recordings = openRecordings(config, { db, log, labs });
 	const watchings = new Watchings({ db, bulletin });
+	const proofs = openProofs(config.LABS);
 	const runs = new Runs({
 		...{ db, engine, labs, progress, bulletin, log },
 		mark: (runId, kind, text) => recordings.mark(runId, kind, text),
@@ -66,12 +68,12 @@ export async function openServices(config: Config): Promise<Services> {
 		key: config.WORKBENCH ? 'author' : secretFor(db, 'parameters'),
 		follow: config.WORKBENCH !== undefined,
 		onLook: (look) => workbench?.saw(look),
+		proven: (lab) => proofs.find(lab),
 		limits: limitsIn(config)
 	});
 	const onError = (error: unknown) => log.error({ error }, 'a saved file could not be followed');
 	const workbench = config.WORKBENCH ? new Workbench({ labs, runs, bulletin, onError }) : null;
 	await runs.open();
-	recordings.open();
 	watchings.open();
 	const terminals = openTerminals({
 		admit: doorkeeper({
@@ -84,10 +86,9 @@ export async function openServices(config: Config): Promise<Services> {
 	auth.onSessionEnd((sessionId) => terminals.endSession(sessionId));
 
 	return {
-		proofs: openProofs(config.LABS),
-		...{ config, log, bulletin, labs, auth, people, progress, engine, runs, terminals, workbench },
+		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
 		...{ recordings, watchings },
-		guides: { render: renderGuide, asset: findAsset, view: learnerView },
+		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		async close() {
 			await terminals.close();
 			workbench?.close();
@@ -100,6 +101,16 @@ export async function openServices(config: Config): Promise<Services> {
 			db.$client.close();
 		}
 	};
+}
+
+function openRecordings(config: Config, { db, log, labs }: { db: Db; log: Log; labs: Labs }): Recordings {
+	const recordings = new Recordings({
+		...{ db, log, folder: join(config.DATA, 'recordings') },
+		...{ days: config.RECORDINGS_DAYS, mebibytes: config.RECORDINGS_MIB },
+		titles: (attempt) => titleOf(labs, attempt)
+	});
+	recordings.open();
+	return recordings;
 }
 
 /** A check's name in front of people: its task's, and its own where that is told. */
@@ -127,6 +138,7 @@ async function engineOptions(config: Config): Promise<EngineOptions> {
 		(await findDocker(config.DOCKER_HOST)) ?? config.DOCKER_HOST ?? 'unix:///var/run/docker.sock';
 	return {
 		...{ kind: 'docker', address, containers: config.CONTAINERS, instance: config.INSTANCE },
+		runtimes: config.RUNTIMES,
 		aptMirror: config.LABWRIGHT_APT_MIRROR,
 		buildArgs: proxies(config)
 	};

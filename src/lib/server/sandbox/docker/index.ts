@@ -15,7 +15,7 @@ import { openImages, type Images } from './images.ts';
 import { hearMemoryKills, Incidents } from './incidents.ts';
 import { Isolation } from './isolation.ts';
 import { LABELS, removeByName } from './objects.ts';
-import { hostStates, machineOf } from './outlook.ts';
+import { hostStates, machineOf, usageOf } from './outlook.ts';
 import { isAsNoted, unpark } from './parked.ts';
 import { switchOffAll } from './power.ts';
 import { requireRuntimes, runtimeAbilities, type Runtimes } from './runtimes.ts';
@@ -88,9 +88,9 @@ class DockerEngine implements SandboxEngine {
 		const running = await this.find(name);
 		if (running) return running;
 		this.#watch();
-		if (spec.networks.length > 0) await this.#isolation.require();
 		if (spec.hosts.some(({ isolation = 'default' }) => isolation !== 'default'))
 			requireRuntimes(spec, (await this.abilities()).runtimes);
+		if (spec.networks.length > 0) await this.#isolation.require();
 		const parked = await this.#sandbox(name);
 		if (parked?.book.now.parked) return this.#keep(await unpark(parked, spec));
 		await this.remove(name); // what a start that was cut off left behind
@@ -176,6 +176,10 @@ class DockerEngine implements SandboxEngine {
 
 	states() {
 		return hostStates(this.#docker, this.#instance);
+	}
+
+	usage(names: string[]) {
+		return usageOf(this.#docker, this.#instance, names);
 	}
 
 	machine() {
