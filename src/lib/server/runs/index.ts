@@ -11,6 +11,7 @@ import type { HostState, Sandbox } from '#lib/server/sandbox/index.ts';
 import type { StartStep } from '#lib/server/scenes/index.ts';
 import { answerCheck, takeHint, type Answer } from './answering.ts';
 import type { CheckResult } from './attempt.ts';
+import { Faults } from './faults.ts';
 import { HostLook } from './host-states.ts';
 import { Incidents } from './incidents.ts';
 import { Grading, hasHandIn, type Work } from './grading.ts';
@@ -34,6 +35,7 @@ export class Runs {
 	readonly #grading: Grading;
 	readonly #starting: Starting;
 	readonly #watching: Watching;
+	readonly #faults: Faults;
 	readonly #quizzes: Quizzes;
 	readonly #incidents: Incidents;
 	readonly #editions: Editions;
@@ -43,15 +45,12 @@ export class Runs {
 	constructor(options: RunsOptions) {
 		this.#options = options;
 		this.#rows = new RunRows(options.db);
-		this.#starting = new Starting({ ...options, rows: this.#rows });
 		this.#look = new HostLook({ ...options, rows: this.#rows });
 		this.#editions = options.editions ?? new Editions(null);
-		this.#grading = new Grading({
-			progress: options.progress,
-			sandbox: (run) => this.sandbox(run),
-			work: (runId) => this.#workOn(runId),
-			onLook: options.onLook
-		});
+		this.#starting = new Starting({ ...options, rows: this.#rows, editions: this.#editions });
+		const work = (runId: number) => this.#workOn(runId);
+		this.#faults = new Faults({ ...options, rows: this.#rows, sandbox: this.sandbox, work });
+		this.#grading = new Grading({ ...options, sandbox: this.sandbox, work, faults: this.#faults });
 		this.#quizzes = new Quizzes(options.progress, options.key);
 		this.#incidents = new Incidents({
 			...options,
@@ -77,6 +76,7 @@ export class Runs {
 		await this.#editions.open(this.#rows.activeDigests());
 		await this.#upkeep.open();
 		this.#incidents.open();
+		this.#faults.open();
 		this.#look.open();
 	}
 
@@ -84,6 +84,7 @@ export class Runs {
 		this.#incidents.close();
 		this.#look.close();
 		await this.#watching.close();
+		await this.#faults.close();
 		await this.#upkeep.close();
 	}
 
@@ -120,6 +121,9 @@ export class Runs {
 	/** What befell its machines just now, in a sentence; null when all is well. */
 	notice = (run: Run): string | null => this.#incidents.notice(run);
 
+	/** What learners are told of what has happened to their machines, by task. */
+	told = (run: Run, lab: Lab) => this.#faults.told(run, lab);
+
 	/** How the hosts of a run are that its learner knows of. */
 	hosts(run: Run): Record<string, HostState> {
 		const known = this.labOf(run)?.hosts.filter(({ hidden }) => !hidden) ?? [];
@@ -142,9 +146,8 @@ export class Runs {
 	/** When no extension can carry it any further. */
 	lastEnd = (run: Run): Date => lastEnd(run, this.#options.limits);
 
-	async sandbox(run: Run): Promise<Sandbox | null> {
-		return run.endedAt === null ? this.#options.engine.find(sandboxName(run)) : null;
-	}
+	sandbox = async (run: Run): Promise<Sandbox | null> =>
+		run.endedAt === null ? this.#options.engine.find(sandboxName(run)) : null;
 
 	/** The machines of a run that is on and ready, for the learner whose it is. */
 	async sandboxFor(userId: number, runId: number): Promise<{ run: Run; sandbox: Sandbox } | null> {
@@ -276,12 +279,6 @@ export class Runs {
 	});
 
 	#bringUp(run: Run, lab: Lab): void {
-		this.#editions.keep(lab).catch((error: unknown) => {
-			this.#options.log.error(
-				{ error, lab: lab.id },
-				'a lab could not be copied: after a restart its runs see the new version'
-			);
-		});
 		void this.#starting.bringUp(run, lab, this.values(run.userId, lab));
 	}
 

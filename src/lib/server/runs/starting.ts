@@ -1,7 +1,7 @@
 /** Runs whose machines are coming up: what is being done for each, and how to call it off. */
 import type { Bulletin } from '../bulletin.ts';
 import type { Run } from '#lib/server/db/index.ts';
-import type { Lab, Values } from '#lib/server/labs/index.ts';
+import type { Editions, Lab, Values } from '#lib/server/labs/index.ts';
 import type { Log } from '../log.ts';
 import type { SandboxEngine } from '#lib/server/sandbox/index.ts';
 import { bringUp, sandboxSpec, type StartStep } from '#lib/server/scenes/index.ts';
@@ -13,6 +13,7 @@ const GRACE_SECONDS = 120;
 export interface StartingOptions {
 	engine: SandboxEngine;
 	rows: RunRows;
+	editions: Editions;
 	bulletin: Bulletin;
 	log: Log;
 }
@@ -43,6 +44,7 @@ export class Starting {
 		const stop = new AbortController();
 		const lifetimeSeconds = secondsUntil(run.deadline) + GRACE_SECONDS;
 		this.#under.set(run.id, { steps: [], stop });
+		this.#keep(lab);
 		try {
 			await bringUp({
 				...{ engine, lab, values, signal: stop.signal, name: sandboxName(run) },
@@ -70,6 +72,14 @@ export class Starting {
 			if (this.#under.get(run.id)?.stop === stop) this.#under.delete(run.id);
 			bulletin.tell(run.userId);
 		}
+	}
+
+	#keep(lab: Lab): void {
+		const { editions, log } = this.#options;
+		editions.keep(lab).catch((error: unknown) => {
+			const message = 'a lab could not be copied: after a restart its runs see the new version';
+			log.error({ error, lab: lab.id }, message);
+		});
 	}
 }
 
