@@ -1,7 +1,7 @@
 /** Runs whose machines are coming up: what is being done for each, and how to call it off. */
 import type { Bulletin } from '../bulletin.ts';
 import type { Run } from '#lib/server/db/index.ts';
-import type { Editions, Lab, Values } from '#lib/server/labs/index.ts';
+import type { Lab, Values } from '#lib/server/labs/index.ts';
 import type { Log } from '../log.ts';
 import type { SandboxEngine } from '#lib/server/sandbox/index.ts';
 import { bringUp, sandboxSpec, type StartStep } from '#lib/server/scenes/index.ts';
@@ -13,7 +13,6 @@ const GRACE_SECONDS = 120;
 export interface StartingOptions {
 	engine: SandboxEngine;
 	rows: RunRows;
-	editions: Editions;
 	bulletin: Bulletin;
 	log: Log;
 }
@@ -44,7 +43,6 @@ export class Starting {
 		const stop = new AbortController();
 		const lifetimeSeconds = secondsUntil(run.deadline) + GRACE_SECONDS;
 		this.#under.set(run.id, { steps: [], stop });
-		this.#keep(lab);
 		try {
 			await bringUp({
 				...{ engine, lab, values, signal: stop.signal, name: sandboxName(run) },
@@ -73,16 +71,9 @@ export class Starting {
 			bulletin.tell(run.userId);
 		}
 	}
-
-	#keep(lab: Lab): void {
-		const { editions, log } = this.#options;
-		editions.keep(lab).catch((error: unknown) => {
-			const message = 'a lab could not be copied: after a restart its runs see the new version';
-			log.error({ error, lab: lab.id }, message);
-		});
-	}
 }
 
-export const sandboxName = (run: Pick<Run, 'id' | 'generation'>) => `run-${run.id}-${run.generation}`;
+export const sandboxName = ({ id, generation, sandbox }: Pick<Run, 'id' | 'generation' | 'sandbox'>) =>
+	sandbox ?? `run-${id}-${generation}`;
 
 export const secondsUntil = (moment: Date) => Math.max(1, Math.ceil((moment.getTime() - Date.now()) / 1000));
