@@ -131,11 +131,13 @@ export function tasksOnPage(lab: Lab, view: LearnerView, standing: Standing): Ta
 			earned: Math.round((stand?.earned ?? 0) * 10) / 10,
 			needs: task.needs.map((need) => view.tasks.find(({ id }) => id === need)?.title ?? need),
 			checks,
-			incident: standing.told[task.id]?.text ?? null,
+			incident: incidentOf(task.id, standing),
 			hints: hintsOnPage(lab.tasks[index]?.hints ?? [], standing.hintsTaken.get(task.id), standing)
 		};
 	});
 }
+
+const incidentOf = (task: string, { told }: Standing) => told[task]?.text ?? null;
 
 function hintsOnPage(
 	hints: Hint[],
