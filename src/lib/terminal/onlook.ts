@@ -8,7 +8,7 @@ import '@xterm/xterm/css/xterm.css';
 import { TerminalLink, type LinkState } from './link.ts';
 import { terminalUrl } from './protocol.ts';
 import { withNonce } from './styles.ts';
-import { dark } from './themes.ts';
+import { themes } from './themes.ts';
 
 export interface OnlookOptions {
 	element: HTMLElement;
@@ -28,7 +28,7 @@ const SCROLLBACK_LINES = 2000;
 
 export function openOnlook({ element, runId, host, shell, onState }: OnlookOptions): Onlook {
 	const terminal = new Terminal({
-		...{ allowProposedApi: true, scrollback: SCROLLBACK_LINES, theme: dark, fontSize: 14 },
+		...{ allowProposedApi: true, scrollback: SCROLLBACK_LINES, theme: themes.night.colours, fontSize: 14 },
 		...{ disableStdin: true, cursorBlink: false, minimumContrastRatio: 4.5 },
 		fontFamily: getComputedStyle(element).getPropertyValue('--mono') || 'monospace'
 	});

@@ -7,7 +7,7 @@ import { Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import { sizeIn, wayTo, type Cast } from './cast.ts';
 import { withNonce } from './styles.ts';
-import { dark } from './themes.ts';
+import { themes } from './themes.ts';
 
 export interface PlayerOptions {
 	element: HTMLElement;
@@ -79,7 +79,7 @@ export function openPlayer({ element, cast, onMoment }: PlayerOptions): Player {
 
 function draw(element: HTMLElement, { cols, rows }: Cast): Terminal {
 	const terminal = new Terminal({
-		...{ allowProposedApi: true, cols, rows, scrollback: SCROLLBACK_LINES, theme: dark },
+		...{ allowProposedApi: true, cols, rows, scrollback: SCROLLBACK_LINES, theme: themes.night.colours },
 		...{ disableStdin: true, cursorBlink: false, fontSize: 14, minimumContrastRatio: 4.5 },
 		fontFamily: getComputedStyle(element).getPropertyValue('--mono') || 'monospace'
 	});
