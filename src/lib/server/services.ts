@@ -103,6 +103,7 @@ async function engineOptions(config: Config): Promise<EngineOptions> {
 		(await findDocker(config.DOCKER_HOST)) ?? config.DOCKER_HOST ?? 'unix:///var/run/docker.sock';
 	return {
 		...{ kind: 'docker', address, containers: config.CONTAINERS, instance: config.INSTANCE },
+		runtimes: config.RUNTIMES,
 		aptMirror: config.LABWRIGHT_APT_MIRROR,
 		buildArgs: proxies(config)
 	};
