@@ -120,7 +120,7 @@ export class BenchSite {
 			env: {
 				...{ ...process.env, ORIGIN: '', HOST: '127.0.0.1', PORT: `${port}`, LOG_LEVEL: 'warn' },
 				...{ DATA: this.data, LABS: labs, INSTANCE: this.instance, LAB_MINUTES: '60' },
-				...{ ENGINE: 'docker', CONTAINERS: '', SIGN_UP: 'open' }
+				...{ ENGINE: 'docker', CONTAINERS: '', SIGN_UP: 'open', POOL: '0' }
 			}
 		});
 		this.#server = server;
