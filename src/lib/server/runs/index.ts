@@ -13,6 +13,7 @@ import { answerCheck, takeHint, type Answer } from './answering.ts';
 import type { CheckResult } from './attempt.ts';
 import { Capacity } from './capacity.ts';
 import { Contents } from './contents.ts';
+import { Faults } from './faults.ts';
 import { HostLook } from './host-states.ts';
 import { Incidents } from './incidents.ts';
 import { Grading, hasHandIn, type Work } from './grading.ts';
@@ -40,6 +41,7 @@ export class Runs {
 	readonly #grading: Grading;
 	readonly #starting: Starting;
 	readonly #watching: Watching;
+	readonly #faults: Faults;
 	readonly #quizzes: Quizzes;
 	readonly #incidents: Incidents;
 	readonly #contents: Contents;
@@ -50,15 +52,12 @@ export class Runs {
 	constructor(options: RunsOptions) {
 		this.#options = options;
 		this.#rows = new RunRows(options.db);
+		const work = (runId: number) => this.#workOn(runId);
 		this.#contents = new Contents(options);
 		this.#starting = new Starting({ ...options, rows: this.#rows });
 		this.#look = new HostLook({ ...options, rows: this.#rows, labOf: this.labOf });
-		this.#grading = new Grading({
-			progress: options.progress,
-			sandbox: (run) => this.sandbox(run),
-			work: (runId) => this.#workOn(runId),
-			onLook: options.onLook
-		});
+		this.#faults = new Faults({ ...options, rows: this.#rows, sandbox: this.sandbox, work });
+		this.#grading = new Grading({ ...options, sandbox: this.sandbox, work, faults: this.#faults });
 		this.#quizzes = new Quizzes(options.progress, options.key);
 		this.#incidents = new Incidents({
 			...options,
@@ -73,7 +72,6 @@ export class Runs {
 		this.#upkeep = new Upkeep({
 			...options,
 			...{ rows: this.#rows, contents: this.#contents },
-			isStarting: (run) => this.#starting.has(run),
 			bringUp: (run, lab) => this.#bringUp(run, lab),
 			capacity: this.capacity
 		});
@@ -92,6 +90,7 @@ export class Runs {
 		await this.capacity.open();
 		await this.#upkeep.open();
 		this.#incidents.open();
+		this.#faults.open();
 		this.#look.open();
 	}
 
@@ -99,6 +98,7 @@ export class Runs {
 		this.#incidents.close();
 		this.#look.close();
 		await this.#watching.close();
+		await this.#faults.close();
 		await this.#upkeep.close();
 		await this.capacity.close();
 	}
@@ -132,6 +132,9 @@ export class Runs {
 	/** What befell its machines just now, in a sentence; null when all is well. */
 	notice = (run: Run): string | null => this.#incidents.notice(run);
 
+	/** What learners are told of what has happened to their machines, by task. */
+	told = (run: Run, lab: Lab) => this.#faults.told(run, lab);
+
 	/** How the hosts of a run are that its learner knows of. */
 	hosts = (run: Run): Record<string, HostState> => this.#look.of(run);
 
@@ -148,9 +151,8 @@ export class Runs {
 	/** When no extension can carry it any further. */
 	lastEnd = (run: Run): Date => lastEnd(run, this.#options.limits);
 
-	async sandbox(run: Run): Promise<Sandbox | null> {
-		return run.endedAt === null ? this.#options.engine.find(sandboxName(run)) : null;
-	}
+	sandbox = async (run: Run): Promise<Sandbox | null> =>
+		run.endedAt === null ? this.#options.engine.find(sandboxName(run)) : null;
 
 	/** The machines of a run that is on and ready, for the learner whose it is. */
 	async sandboxFor(userId: number, runId: number): Promise<{ run: Run; sandbox: Sandbox } | null> {
@@ -275,10 +277,7 @@ export class Runs {
 	}
 
 	#asking = (userId: number, lab: Lab, run: Run | null) => ({
-		userId,
-		lab,
-		run,
-		values: this.values(userId, lab)
+		...{ userId, lab, run, values: this.values(userId, lab) }
 	});
 
 	#bringUp(run: Run, lab: Lab): void {

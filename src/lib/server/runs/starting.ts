@@ -27,10 +27,6 @@ export class Starting {
 		this.#options = options;
 	}
 
-	has(run: Run): boolean {
-		return this.#under.has(run.id);
-	}
-
 	steps(run: Run): StartStep[] {
 		return this.#under.get(run.id)?.steps ?? [];
 	}

@@ -20,7 +20,6 @@ export interface Premises {
 	log: Log;
 	limits: Limits;
 	contents: Contents;
-	isStarting: (run: Run) => boolean;
 	bringUp: (run: Run, lab: Lab) => void;
 	capacity: Pick<Capacity, 'names' | 'tend'>;
 }
