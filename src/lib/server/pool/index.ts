@@ -8,7 +8,7 @@
 import type { Db, PooledSandbox } from '#lib/server/db/index.ts';
 import type { Lab } from '#lib/server/labs/index.ts';
 import type { Log } from '../log.ts';
-import type { Sandbox, SandboxEngine } from '#lib/server/sandbox/index.ts';
+import type { HostState, Sandbox, SandboxEngine } from '#lib/server/sandbox/index.ts';
 import { workAhead, type Ahead } from '#lib/server/scenes/index.ts';
 import { LIFE_SECONDS, makeAhead } from './make.ts';
 import { PoolRows } from './rows.ts';
@@ -140,22 +140,25 @@ export class Pool {
 
 	async #weed(wanted: Map<string, number>): Promise<void> {
 		const { engine, isFull } = this.#options;
-		if (this.#ready.size === 0 && this.#rows.all().length === 0) return;
+		const ready = this.#rows.all().filter(({ readyAt }) => readyAt !== null);
+		if (ready.length === 0) return;
 		const [states, usage] = [await engine.states(), await engine.usage([...this.names()])];
 		const kept = new Map<string, number>();
-		for (const row of this.#rows.all().filter(({ readyAt }) => readyAt !== null)) {
+		for (const row of ready) {
 			const count = (kept.get(row.labId) ?? 0) + 1;
 			kept.set(row.labId, count);
-			const isOld = Date.now() - row.createdAt.getTime() > OLDEST_MILLISECONDS;
-			const isOver = isFull() || isOld || count > (wanted.get(row.labId) ?? 0) || !this.#labOf(row);
-			const hosts = Object.values(states.get(nameOf(row)) ?? { none: 'down' });
-			if (isOver || hosts.includes('down')) await this.#drop(row);
-			else await this.#still(row.id, usage.get(nameOf(row))?.processorSeconds ?? 0);
+			const name = nameOf(row);
+			const isMore = isFull() || count > (wanted.get(row.labId) ?? 0);
+			if (isMore || this.#isStale(row) || isDown(states.get(name))) await this.#drop(row);
+			else await this.#still(row.id, usage.get(name));
 		}
 	}
 
+	#isStale = (row: PooledSandbox): boolean =>
+		Date.now() - row.createdAt.getTime() > OLDEST_MILLISECONDS || this.#labOf(row) === null;
+
 	/** Freeze what works on though nobody is there. */
-	async #still(id: number, processorSeconds: number): Promise<void> {
+	async #still(id: number, { processorSeconds } = { processorSeconds: 0 }): Promise<void> {
 		const ready = this.#ready.get(id);
 		if (!ready || ready.isFrozen) return;
 		const { used } = ready;
@@ -237,3 +240,7 @@ export class Pool {
 }
 
 const nameOf = ({ id }: Pick<PooledSandbox, 'id'>) => `pool-${id}`;
+
+/** One that is not there at all is down, too. */
+const isDown = (hosts: Record<string, HostState> = {}) =>
+	Object.keys(hosts).length === 0 || Object.values(hosts).includes('down');

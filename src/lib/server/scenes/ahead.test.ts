@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Host, Lab, Step } from '#lib/server/labs/index.ts';
-import { openEngine } from '#lib/server/sandbox/index.ts';
-import { placePersonal, workAhead, type Ahead } from './ahead.ts';
-import { sandboxSpec } from './sandbox-spec.ts';
+import { workAhead, type Ahead } from './ahead.ts';
 
 const step = (text: string, changes: Partial<Step> = {}): Step => ({
 	...{ host: 'box', script: { path: 'lab.yaml', interpreter: 'bash', text }, args: [], env: {} },
