@@ -68,6 +68,8 @@ module.exports = {
 		arrow('scenes', ['labs', 'sandbox', 'broker']),
 		arrow('workbench', ['runs', 'labs', 'db']),
 		arrow('terminal', ['sandbox']),
+		arrow('recordings', ['db']),
+		arrow('watching', ['db']),
 		arrow('drills', ['db', 'labs', 'sandbox', 'scenes', 'checks']),
 		arrow('pool', ['db', 'labs', 'sandbox', 'scenes']),
 		arrow('runs', ['db', 'labs', 'sandbox', 'scenes', 'pool', 'checks', 'progress']),

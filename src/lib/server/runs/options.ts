@@ -25,6 +25,8 @@ export interface RunsOptions {
 	limits: Limits;
 	/** How many sandboxes may wait for learners; none when not said. */
 	pool?: PoolSize;
+	/** Something befell the machines of a run: for its recordings. */
+	mark?: (runId: number, kind: 'incident', text: string) => void;
 	/** What the proof of a lab says it needs; null when there is none. */
 	proven?: (lab: Lab) => Promise<Proven | null>;
 	/** How often and how many runs are looked at by themselves; for tests. */
