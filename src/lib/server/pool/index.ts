@@ -57,6 +57,8 @@ interface Ready {
 
 /** A lab whose setup fails is not tried again before this. */
 const REST_MILLISECONDS = 10 * 60_000;
+/** Whoever has just been given a sandbox shall find the machine quiet. */
+const SOON_MILLISECONDS = 1500;
 /** Well before a sandbox ends by itself. */
 const OLDEST_MILLISECONDS = (LIFE_SECONDS / 2) * 1000;
 /** Who works more than this while nobody is there is made to stand still. */
@@ -70,6 +72,7 @@ export class Pool {
 	readonly #resting = new Map<string, number>();
 	readonly #expected = new Map<string, { count: number; until: number }>();
 	#filling: Promise<void> | null = null;
+	#timer: NodeJS.Timeout | undefined;
 	#closing = new AbortController();
 
 	constructor(options: PoolOptions) {
@@ -90,6 +93,7 @@ export class Pool {
 
 	async close(): Promise<void> {
 		this.#closing.abort();
+		clearTimeout(this.#timer);
 		await this.#filling;
 	}
 
@@ -119,6 +123,7 @@ export class Pool {
 			const ready = this.#ready.get(row.id);
 			if (!ready || !this.#rows.take(row.id, () => write(nameOf(row)))) continue;
 			this.#ready.delete(row.id);
+			this.#soon();
 			return { name: nameOf(row), ...ready };
 		}
 		return null;
@@ -136,6 +141,12 @@ export class Pool {
 	/** For tests: until everything that is wanted now is there. */
 	async settled(): Promise<void> {
 		await this.#filling;
+	}
+
+	/** Fill up what was taken, when who took it has been served. */
+	#soon(): void {
+		clearTimeout(this.#timer);
+		if (!this.#closing.signal.aborted) this.#timer = setTimeout(() => void this.tend(), SOON_MILLISECONDS);
 	}
 
 	async #weed(wanted: Map<string, number>): Promise<void> {
