@@ -40,6 +40,7 @@ test('an editor and a running top survive kill -9 of the server, with all that h
 		const then = (await screen(page).textContent()) ?? '';
 		await expect(screen(page)).not.toHaveText(then); // it is the running program, not its picture
 		await page.keyboard.type('q');
+		await shows(page, 'learner@box'); // what comes sooner, top takes with it
 		await type(page, 'clear; cat ~/hello.txt');
 		await shows(page, 'an unfinished sentence, finished');
 	});
