@@ -7,6 +7,8 @@ import type { Placed, Seen } from './stage.ts';
 const card: ProofCard = {
 	...{ format: 'proof/1', lab: 'dns', version: '1.0.0', digest: 'd', problems: ['Check a/b is "red" & so.'] },
 	...{ checks: 3, wrong: { rejected: 1, of: 2 }, flakes: { seen: 0, of: 9 }, plays: 2, seeds: 2 },
+	faults: { hurt: 2, of: 2, undone: 1, undoable: 1 },
+	reboot: true,
 	mutants: { noticed: 3, of: 4, survivors: ['solve/a.sh:2  sync'] },
 	...{ coldStartMilliseconds: 1234, memoryPeakMiB: null, diskMiB: 0.5 }
 };
