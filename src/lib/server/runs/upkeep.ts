@@ -11,6 +11,7 @@ import type { Contents } from './contents.ts';
 import type { Limits } from './limits.ts';
 import type { Line } from './line.ts';
 import type { RunRows } from './rows.ts';
+import { isCopyInUse } from '#lib/server/scenes/index.ts';
 import { sandboxName } from './starting.ts';
 
 export interface Premises {
@@ -116,5 +117,5 @@ async function end({ rows, engine, bulletin }: Premises, run: Run, reason: strin
 async function removeOrphans({ rows, engine }: Premises) {
 	const there = await engine.list();
 	const wanted = new Set(rows.allActive().map(sandboxName));
-	for (const name of there) if (!wanted.has(name)) await engine.remove(name);
+	for (const name of there) if (!wanted.has(name) && !isCopyInUse(name)) await engine.remove(name);
 }
