@@ -15,7 +15,7 @@ const card: ProofCard = {
 
 it('a report says what was tried, what must be mended and what nobody misses', () => {
 	expect(report(card, { paint: (_colour, text) => text })).toBe(
-		`✗ dns  3 checks · 2 plays · wrong rejected 1/2 · mutants noticed 3/4 · flakes 0/9 · cold start 1.2 s · 0.5 MiB written
+		`✗ dns  3 checks · 2 plays · wrong rejected 1/2 · mutants noticed 3/4 · faults hurt 2/2, undone 1/1 · survives a reboot · flakes 0/9 · cold start 1.2 s · 0.5 MiB written
     ✗ Check a/b is "red" & so.
     ? no check misses solve/a.sh:2  sync`
 	);

@@ -19,6 +19,9 @@ it('a proof is shown with what was tried and measured, and what could not be is 
 		'Solution: holds',
 		'Wrong ones rejected: 2 of 2',
 		'Left-out commands noticed: 3 of 4',
+		'Faults that hurt: 2 of 2',
+		'Faults undone: 1 of 1',
+		'After a reboot: still stands',
 		'Flakes: 0 of 9 looks',
 		'Cold start: 1.2 s',
 		'Memory: 12.5 MiB'
