@@ -97,6 +97,15 @@ describe('validate', () => {
 	});
 });
 
+it('an image that is in no folder of images is a warning at its line', async () => {
+	const file = join(folder, 'imaged/lab.yaml');
+	await lab('new', 'imaged', '--in', folder);
+	await writeFile(file, (await readFile(file, 'utf8')).replace('image: linux', 'image: linx'));
+	const { code, said } = await lab('validate', join(folder, 'imaged'));
+	expect(code).toBe(0);
+	expect(said).toMatch(/warning .*imaged\/lab\.yaml:\d+:\d+ There is no image linx in containers\./);
+});
+
 it('pack makes the same bytes of the same lab', async () => {
 	const [one, two] = [join(folder, 'one.tar.gz'), join(folder, 'two.tar.gz')];
 	for (const out of [one, two]) await lab('pack', join(module, 'hello-file'), '--out', out);
