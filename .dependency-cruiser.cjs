@@ -62,6 +62,7 @@ module.exports = {
 		arrow('sandbox', []),
 		arrow('auth', ['db']),
 		arrow('people', ['db', 'auth']),
+		arrow('classes', ['db', 'auth', 'people', 'labs', 'progress']),
 		arrow('progress', ['db', 'labs']),
 		arrow('broker', ['labs', 'sandbox']),
 		arrow('checks', ['labs', 'sandbox', 'broker']),

@@ -7,6 +7,7 @@ import { findDocker } from '../../../scripts/docker.mjs';
 import { doorkeeper } from './doorkeeper.ts';
 import { openAuth, type Auth } from './auth/index.ts';
 import { Bulletin } from './bulletin.ts';
+import { Classes } from './classes/index.ts';
 import type { Config } from './config.ts';
 import { openDb, secretFor, type Attempt, type Db } from './db/index.ts';
 import { renderGuide, findAsset } from './guides/index.ts';
@@ -36,6 +37,7 @@ export interface Services {
 	};
 	auth: Auth;
 	people: People;
+	classes: Classes;
 	progress: Progress;
 	proofs: Proofs;
 	engine: Pick<SandboxEngine, 'health'>;
@@ -56,6 +58,7 @@ export async function openServices(config: Config): Promise<Services> {
 	const auth = await openAuth({ db, origin: config.ORIGIN, signUp: config.SIGN_UP });
 	const people = new People(db, auth);
 	const progress = new Progress({ db, bulletin, labs });
+	const classes = new Classes({ db, auth, bulletin, invitations: people.invitations });
 	const engine = openEngine(await engineOptions(config));
 	const recordings = openRecordings(config, { db, log, labs });
 	const watchings = new Watchings({ db, bulletin });
@@ -88,7 +91,7 @@ export async function openServices(config: Config): Promise<Services> {
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
-		...{ recordings, watchings },
+		...{ recordings, watchings, classes },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		async close() {
 			await terminals.close();

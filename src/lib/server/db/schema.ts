@@ -5,6 +5,8 @@
  * After a change: `npm run db:generate` writes the migration that the next start applies.
  */
 export * from './schema/capacity.ts';
+export * from './schema/classes.ts';
+export * from './schema/entries.ts';
 export * from './schema/faults.ts';
 export * from './schema/people.ts';
 export * from './schema/platform.ts';

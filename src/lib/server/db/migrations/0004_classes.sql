@@ -1,0 +1,44 @@
+CREATE TABLE `class_instructors` (
+	`class_id` integer NOT NULL,
+	`user_id` integer NOT NULL,
+	PRIMARY KEY(`class_id`, `user_id`),
+	FOREIGN KEY (`class_id`) REFERENCES `classes`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `class_instructors_user` ON `class_instructors` (`user_id`);--> statement-breakpoint
+CREATE TABLE `class_members` (
+	`class_id` integer NOT NULL,
+	`user_id` integer NOT NULL,
+	`full_name` text DEFAULT '' NOT NULL,
+	`number` text DEFAULT '' NOT NULL,
+	`way` text NOT NULL,
+	`joined_at` integer NOT NULL,
+	PRIMARY KEY(`class_id`, `user_id`),
+	FOREIGN KEY (`class_id`) REFERENCES `classes`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `class_members_user` ON `class_members` (`user_id`);--> statement-breakpoint
+CREATE TABLE `classes` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`title` text NOT NULL,
+	`join_code` text,
+	`join_until` integer,
+	`created_at` integer NOT NULL,
+	`archived_at` integer
+);
+--> statement-breakpoint
+CREATE TABLE `entries` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`user_id` integer NOT NULL,
+	`code_hash` text NOT NULL,
+	`created_by` integer,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`created_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE set null
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `entries_code_hash_unique` ON `entries` (`code_hash`);--> statement-breakpoint
+CREATE INDEX `entries_user` ON `entries` (`user_id`);
