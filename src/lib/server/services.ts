@@ -58,7 +58,7 @@ export async function openServices(config: Config): Promise<Services> {
 	const auth = await openAuth({ db, origin: config.ORIGIN, signUp: config.SIGN_UP });
 	const people = new People(db, auth);
 	const progress = new Progress({ db, bulletin, labs });
-	const classes = new Classes({ db, auth, bulletin, invitations: people.invitations });
+	const classes = new Classes({ db, auth, bulletin, labs, invitations: people.invitations });
 	const engine = openEngine(await engineOptions(config));
 	const recordings = openRecordings(config, { db, log, labs });
 	const watchings = new Watchings({ db, bulletin });

@@ -15,7 +15,8 @@ beforeEach(async () => {
 	db = openDb(MEMORY);
 	auth = await openAuth({ db, origin: 'http://lab.test', signUp: 'invitation' });
 	const people = new People(db, auth);
-	classes = new Classes({ db, auth, bulletin: new Bulletin(), invitations: people.invitations });
+	const labs = { lab: () => null, course: () => null };
+	classes = new Classes({ db, auth, labs, bulletin: new Bulletin(), invitations: people.invitations });
 	cleo = account('cleo', 'instructor');
 	classId = made().id;
 });

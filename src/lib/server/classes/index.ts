@@ -15,11 +15,14 @@ import {
 	type Db,
 	type User
 } from '#lib/server/db/index.ts';
+import type { Course, Lab } from '#lib/server/labs/index.ts';
 import type { Invitations } from '#lib/server/people/index.ts';
 import { refused, type Refusal } from '#lib/server/refusal.ts';
+import { Assignments } from './assignments.ts';
 import { Roster } from './roster.ts';
 import { Teachers } from './teachers.ts';
 
+export type { AssignmentOnList, Assignments, Due, Extended } from './assignments.ts';
 export type { Arrival, Brought, MemberOnList, MembersPage, Roster } from './roster.ts';
 export type { LineProblem } from './roster-file.ts';
 export type { Teachers } from './teachers.ts';
@@ -36,6 +39,7 @@ export interface ClassesOptions {
 	db: Db;
 	auth: Pick<Auth, 'entryCode'>;
 	bulletin: Bulletin;
+	labs: { lab(id: string): Lab | null; course(id: string): Course | null };
 	invitations: Pick<Invitations, 'create' | 'revokeCode'>;
 }
 
@@ -48,6 +52,7 @@ const DAY = 24 * 60 * 60 * 1000;
 export class Classes {
 	readonly roster: Roster;
 	readonly teachers: Teachers;
+	readonly assignments: Assignments;
 	readonly #db: Db;
 	readonly #bulletin: Bulletin;
 	readonly #invitations: ClassesOptions['invitations'];
@@ -55,6 +60,7 @@ export class Classes {
 	constructor(options: ClassesOptions) {
 		this.roster = new Roster(options);
 		this.teachers = new Teachers(options.db);
+		this.assignments = new Assignments(options);
 		this.#db = options.db;
 		this.#bulletin = options.bulletin;
 		this.#invitations = options.invitations;

@@ -4,6 +4,7 @@
  *
  * After a change: `npm run db:generate` writes the migration that the next start applies.
  */
+export * from './schema/assignments.ts';
 export * from './schema/capacity.ts';
 export * from './schema/classes.ts';
 export * from './schema/entries.ts';

@@ -9,6 +9,8 @@ export const classes = sqliteTable('classes', {
 	/** As it is, not hashed: instructors show it to a whole room. Null when nobody can join by themselves. */
 	joinCode: text('join_code'),
 	joinUntil: moment('join_until'),
+	/** In which its instructors write dates; null until one has. */
+	zone: text('zone'),
 	createdAt: moment('created_at').notNull(),
 	/** Over: nothing of it is lost, and nothing is asked of anybody any more. */
 	archivedAt: moment('archived_at')
