@@ -1,9 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { foldName, openAuth, type Auth } from '#lib/server/auth/index.ts';
 import { MEMORY, openDb, users, type Db, type Role } from '#lib/server/db/index.ts';
 import { People } from '#lib/server/people/index.ts';
 import { Bulletin } from '../bulletin.ts';
 import { Classes } from './index.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // every password is hashed, on a machine that may be busy
 
 let db: Db;
 let auth: Auth;
