@@ -1,19 +1,17 @@
 /** From a drill's facts to its figures and objectives. Pure: the same facts give the same report. */
 import { goodShare, spansOf, tally, type Asked, type Tally } from '#lib/drills/samples.ts';
 import type { Figures, ProbeFigures, StrikeFigures } from '#lib/drills/figures.ts';
-import type { Drill, Lab } from '#lib/server/labs/index.ts';
 import { eventsOf, type DrillEvent } from './events.ts';
 import { objectivesOf } from './objectives.ts';
 import type { Plan } from './plan.ts';
+import type { PlayedLab } from './record.ts';
 
 export interface Facts {
-	lab: Pick<Lab, 'probes'> & { drill: Drill };
+	lab: PlayedLab;
 	plan: Plan;
 	events: DrillEvent[];
 	/** Answers by the position of their probe. */
 	asked: Asked[];
-	/** What a fault is called. */
-	titleOf: (fault: string) => string;
 }
 
 export function figuresOf(facts: Facts): Figures {
@@ -32,14 +30,19 @@ export function figuresOf(facts: Facts): Figures {
 	return { ...figures, objectives: objectivesOf(facts.lab.drill, figures, intact) };
 }
 
-function strikesOf({ events, plan, titleOf }: Facts): StrikeFigures[] {
+function strikesOf({ lab, events, plan }: Facts): StrikeFigures[] {
 	return eventsOf(events, 'struck').map(({ strike, at }, index, all) => {
 		const { how, fault, hosts, second } = plan.strikes[strike]!;
 		const next = all[index + 1]?.at ?? Infinity;
 		const noticed = eventsOf(events, 'noticed').find((one) => one.at >= at && one.at < next);
 		const recovered = eventsOf(events, 'recovered').find((one) => one.strike === strike);
 		return {
-			...{ second, how, at, title: fault === null ? `Restart of ${hosts.join(', ')}` : titleOf(fault) },
+			...{
+				second,
+				how,
+				at,
+				title: fault === null ? `Restart of ${hosts.join(', ')}` : (lab.faults[fault] ?? fault)
+			},
 			harmedAt: recovered?.harmedAt ?? null,
 			toNotice: noticed ? noticed.at - at : null,
 			toRecover: recovered ? recovered.recoveredAt - at : null,

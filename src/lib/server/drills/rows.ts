@@ -69,7 +69,7 @@ export class DrillRows {
 
 	/** Null when the learner has one already, begun in the same moment. */
 	begin(
-		row: Pick<DrillRow, 'userId' | 'runId' | 'generation' | 'labId' | 'digest' | 'plan'>
+		row: Pick<DrillRow, 'userId' | 'runId' | 'generation' | 'labId' | 'digest' | 'lab' | 'plan'>
 	): DrillRow | null {
 		const values = { ...row, startedAt: new Date() };
 		return this.#db.insert(drills).values(values).onConflictDoNothing().returning().get() ?? null;

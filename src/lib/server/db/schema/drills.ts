@@ -22,6 +22,8 @@ export const drills = sqliteTable(
 		labId: text('lab_id').notNull(),
 		digest: text('digest').notNull(),
 		startedAt: moment('started_at').notNull(),
+		/** What of the lab it was played with, so that its report stays true when the lab changes. */
+		lab: text('lab', { mode: 'json' }).notNull(),
 		/** What was drawn when it began: which faults, how long after. Secret until the end. */
 		plan: text('plan', { mode: 'json' }).notNull(),
 		endedAt: moment('ended_at'),
