@@ -66,6 +66,7 @@ module.exports = {
 		arrow('broker', ['labs', 'sandbox']),
 		arrow('checks', ['labs', 'sandbox', 'broker']),
 		arrow('scenes', ['labs', 'sandbox', 'broker']),
+		arrow('workbench', ['runs', 'labs', 'db']),
 		arrow('terminal', ['sandbox']),
 		arrow('drills', ['db', 'labs', 'sandbox', 'scenes', 'checks']),
 		arrow('runs', ['db', 'labs', 'sandbox', 'scenes', 'checks', 'progress']),

@@ -36,6 +36,8 @@ const environment = z.object({
 	https_proxy: z.string().optional(),
 	no_proxy: z.string().optional(),
 	SIGN_UP: z.enum(['open', 'invitation', 'closed']).default('open'),
+	/** The folder of one lab: serve it to who writes it, and nothing else. `lab dev` sets it. */
+	WORKBENCH: z.string().optional(),
 	LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info')
 });
 
@@ -50,13 +52,17 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 			read.error.issues.map(({ path, message }) => `Setting ${path.join('.')}: ${message}`).join('\n')
 		);
 	}
-	const { DATA, LABS, CONTAINERS, HOST, PORT } = read.data;
+	const { DATA, LABS, CONTAINERS, HOST, PORT, WORKBENCH } = read.data;
+	// Whoever reaches a workbench reads solutions.
+	if (WORKBENCH !== undefined && HOST !== '127.0.0.1')
+		throw new Error('Setting HOST: a workbench listens on 127.0.0.1 only.');
 	const shown = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST === '127.0.0.1' ? 'localhost' : HOST;
 	return {
 		...read.data,
 		DATA: resolve(DATA),
 		LABS: resolve(LABS),
 		CONTAINERS: resolve(CONTAINERS),
+		WORKBENCH: WORKBENCH === undefined ? undefined : resolve(WORKBENCH),
 		ORIGIN: read.data.ORIGIN ?? `http://${shown}:${PORT}`
 	};
 }

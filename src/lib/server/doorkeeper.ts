@@ -39,6 +39,7 @@ export function doorkeeper({ auth, runs, origin }: Guarded): Admit {
 				const shell = await sandbox.shell(place.host, { id: place.shell, ...size, env: ENVIRONMENT });
 				return overheard(shell, () => runs.printed(run.id));
 			},
+			recording: () => null,
 			onTyped(keys) {
 				touch();
 				runs.typed(run.id, keys.includes(ENTER));
@@ -57,7 +58,7 @@ const isHidden = (lab: Lab | null, host: string) =>
 
 /** The same shell, telling whenever it prints. */
 const overheard = (shell: Shell, heard: () => void): Shell => ({
-	...{ fresh: shell.fresh, lostOutput: shell.lostOutput, past: shell.past },
+	...{ fresh: shell.fresh, lostOutput: shell.lostOutput, from: shell.from, past: shell.past },
 	output: {
 		async *[Symbol.asyncIterator]() {
 			for await (const bytes of shell.output) {

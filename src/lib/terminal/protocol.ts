@@ -40,6 +40,10 @@ export const CLOSED = {
 	signedOut: 4401,
 	/** Too much was typed too fast. */
 	flood: 1008,
+	/** Who looks on may not do so any longer. */
+	notYours: 4403,
+	/** There is no such shell to look at. */
+	notOpen: 4404,
 	/** We lost the shell; trying again may find it. */
 	lost: 4500
 } as const;

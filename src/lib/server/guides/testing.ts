@@ -30,7 +30,8 @@ const BARE: Lab = {
 		{ name: 'SEAL', type: 'token', bytes: 4, secret: true }
 	],
 	networks: [],
-	grader: null,
+	...{ grader: null, faults: [], views: [], survivesReboot: false },
+	requires: { memoryMiB: null, runtimes: [], features: [] },
 	hosts: [host('backstage', true), host('box', false), host('web', false)],
 	setup: [],
 	tasks: [],

@@ -25,6 +25,7 @@ export { loadLab, type LoadedLab } from './load-lab.ts';
 export { learnerView, type CheckView, type LearnerView, type TaskView } from './learner-view.ts';
 export { givenIn, gradeQuiz, type Given, type QuizResult } from './quiz/grade.ts';
 export { inAuthorsPlaces, placeInScript } from './script-places.ts';
+export { openLab } from './one-lab.ts';
 export { quizView, type OptionView, type QuestionView, type QuizView } from './quiz/view.ts';
 export { fillIn, paramValues, visibleValues, type ParamOwner, type Values } from './params.ts';
 

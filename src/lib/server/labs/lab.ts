@@ -4,6 +4,11 @@
  * Paths are resolved, scripts are text, durations are seconds, sizes are MiB, points have their
  * defaults. Nothing here is safe to show to a learner as it is; `learner-view.ts` says what is.
  */
+import type { Fault } from './faults/fault.ts';
+import type { Isolation, Requirements, View } from './around.ts';
+
+export type { Feature, Isolation, Requirements, View } from './around.ts';
+export type { Fault, FaultScript, FaultStep, WorldStep } from './faults/fault.ts';
 
 import type { Drill, Probe } from './drill.ts';
 import type { Quiz } from './quiz/quiz.ts';
@@ -92,6 +97,13 @@ export interface Lab {
 	hosts: Host[];
 	/** A host that learners neither see nor reach, for checks that must not trust theirs; null when there is none. */
 	grader: Host | null;
+	/** What learners look at beside the guide, in order; when empty, a terminal of each host that is shown. */
+	views: View[];
+	requires: Requirements;
+	/** What was reached must still be so after every host was switched off and on. */
+	survivesReboot: boolean;
+	/** What can be made to break. Never leaves the server. */
+	faults: Fault[];
 	/** Scripts that build the scene, in order, as root. */
 	setup: Step[];
 	tasks: Task[];
@@ -131,6 +143,8 @@ export interface Host {
 	/** Learners never see it, and it has no terminal. */
 	hidden: boolean;
 	profile: Profile;
+	/** How far it is to be kept apart from the machine: a wish that the operator maps to what there is. */
+	isolation: Isolation;
 	/** The terminal's user may gain privileges with sudo and setuid programs. */
 	sudo: boolean;
 	networks: { name: string; ipv4: string | null }[];
@@ -189,6 +203,8 @@ export interface Task {
 	title: string;
 	/** Ids of tasks that must be done before this one opens. */
 	needs: string[];
+	/** What breaks when it opens; null when nothing does. */
+	fault: Fault | null;
 	hints: Hint[];
 	checks: Check[];
 	/** Sum of its checks' points. */
@@ -221,8 +237,11 @@ export type ScriptCheck = CheckBase & {
 	args: string[];
 	timeoutSeconds: number;
 	trigger: 'watch' | 'button' | 'submit';
-	/** Whose programs it uses: the host's, or first those of the toolbox, which nobody on the host can change. */
-	trust: 'host' | 'toolbox';
+	/**
+	 * Whose programs it uses: the host's, or first those of the toolbox, which nobody on the host can
+	 * change. `clone`: those of the toolbox, on a copy of the machines where no learner is.
+	 */
+	trust: 'host' | 'toolbox' | 'clone';
 };
 
 export type AnswerCheck = CheckBase & {

@@ -5,8 +5,10 @@
  * A later kind of check is one more entry in `check`; a later section one more key in `labFile`.
  */
 import { z } from 'zod';
+import { fault } from './faults/schema.ts';
 import { drill, probes } from './drill-schema.ts';
 import { seen } from './messages.ts';
+import { requirements, view } from './surroundings.ts';
 import {
 	duration,
 	envName,
@@ -93,6 +95,7 @@ const host = object({
 	profile: z.enum(['strict', 'standard', 'net']).default('standard'),
 	sudo: z.boolean().default(false),
 	hidden: z.boolean().default(false),
+	isolation: z.enum(['default', 'gvisor', 'kata', 'vm']).default('default'),
 	networks: z.record(hostName, interfaceOf).default({}),
 	limits: limits.default({ memory: 256, cpus: 1, pids: 256, disk: 1024 }),
 	env: environment.default({}),
@@ -150,7 +153,7 @@ const check = z.discriminatedUnion('type', [
 		args,
 		timeout: duration({ atMost: 2 * MINUTE }).default(10),
 		trigger: z.enum(['watch', 'button', 'submit']).optional(),
-		trust: z.enum(['host', 'toolbox']).default('host')
+		trust: z.enum(['host', 'toolbox', 'clone']).default('host')
 	}),
 	object({
 		type: z.literal('answer'),
@@ -175,6 +178,8 @@ const task = object({
 	id,
 	title: line(120),
 	needs: z.array(z.string()).default([]),
+	/** What breaks when the task opens. */
+	fault: z.string().optional(),
 	/** The guide shows how it is done, step by step, and means to. */
 	guided: z.boolean().default(false),
 	hints: z.array(hint).max(10).optional(),
@@ -195,7 +200,12 @@ export const labFile = object({
 	networks: z.record(hostName, network).default({}),
 	hosts: z.record(hostName, host).default({}),
 	grader: grader.optional(),
+	views: z.array(view).max(12).default([]),
+	requires: requirements.default({ features: [] }),
+	/** What was reached must still be so after every host was switched off and on. */
+	survives: z.literal('reboot').optional(),
 	setup: z.array(setupStep).max(50).default([]),
+	faults: z.record(id, fault).default({}),
 	tasks: z.array(task).max(40).default([]),
 	probes: probes.default({}),
 	drill: drill.optional()

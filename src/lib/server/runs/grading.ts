@@ -15,6 +15,14 @@ export interface GradingOptions {
 	sandbox: (run: Run) => Promise<Sandbox | null>;
 	/** The work of a run that is on and ready, as it is now. */
 	work: (runId: number) => Work | null;
+	/** Hears of every look of a check, whatever becomes of it. */
+	onLook?: ((look: Look) => void) | undefined;
+}
+
+export interface Look extends Placed {
+	run: Run;
+	trigger: Trigger;
+	verdict: Verdict;
 }
 
 /** A run, its lab as it began, and the learner's parameters. */
@@ -38,8 +46,10 @@ export class Grading {
 	readonly #progress: Progress;
 	readonly #sandbox: GradingOptions['sandbox'];
 	readonly #work: GradingOptions['work'];
+	readonly #onLook: GradingOptions['onLook'];
 
-	constructor({ progress, sandbox, work }: GradingOptions) {
+	constructor({ progress, sandbox, work, onLook }: GradingOptions) {
+		this.#onLook = onLook;
 		this.#progress = progress;
 		this.#sandbox = sandbox;
 		this.#work = work;
@@ -59,6 +69,17 @@ export class Grading {
 			)
 		);
 		return results.filter((_, index) => !asked[index]?.check.hidden);
+	}
+
+	/** One check, whether its task is open or not: for who has just written it. */
+	async look(work: Work, place: { task: string; check: string }): Promise<Refusal | null> {
+		const task = work.lab.tasks.find(({ id }) => id === place.task);
+		const placed = task && scripts(task).find(({ check }) => check.id === place.check);
+		if (!placed) return { refused: 'There is no check of this name that asks a machine.' };
+		const sandbox = await this.#machines(work.run);
+		if ('refused' in sandbox) return sandbox;
+		this.#keep(work, placed, await this.#ask(work, sandbox, placed, 'button'), 'button');
+		return null;
 	}
 
 	/** The work is handed in: what waits for that, and what must hold at the end, is looked at. */
@@ -130,14 +151,17 @@ export class Grading {
 		return lab.tasks.filter((_, index) => states[index]?.state !== 'closed').flatMap(scripts);
 	}
 
-	#ask(
+	async #ask(
 		{ run, lab, values }: Work,
 		sandbox: Sandbox,
 		{ task, check }: Placed,
 		trigger: Trigger
 	): Promise<Verdict> {
 		const tries = this.#progress.tries(run.userId, run.id, task.id, check.id);
-		return runCheck(sandbox, { lab, task, check, tries, params: values, trigger, startedAt: run.startedAt });
+		const question = { lab, task, check, tries, params: values, trigger, startedAt: run.startedAt };
+		const verdict = await runCheck(sandbox, question);
+		this.#onLook?.({ run, task, check, trigger, verdict });
+		return verdict;
 	}
 
 	#keep({ run, lab }: Work, placed: Placed, verdict: Verdict, trigger: Trigger): CheckResult {

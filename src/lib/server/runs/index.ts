@@ -24,6 +24,7 @@ import { Watching } from './watching.ts';
 
 export type { StartStep } from '#lib/server/scenes/index.ts';
 export type { CheckResult } from './attempt.ts';
+export type { Look } from './grading.ts';
 export type { Limits } from './limits.ts';
 export type { RunsOptions } from './options.ts';
 
@@ -48,7 +49,8 @@ export class Runs {
 		this.#grading = new Grading({
 			progress: options.progress,
 			sandbox: (run) => this.sandbox(run),
-			work: (runId) => this.#workOn(runId)
+			work: (runId) => this.#workOn(runId),
+			onLook: options.onLook
 		});
 		this.#quizzes = new Quizzes(options.progress, options.key);
 		this.#incidents = new Incidents({
@@ -86,14 +88,10 @@ export class Runs {
 	}
 
 	/** The run that is on, else null. */
-	current(userId: number, labId: string): Run | null {
-		return this.#rows.activeFor(userId, labId);
-	}
+	current = (userId: number, labId: string): Run | null => this.#rows.activeFor(userId, labId);
 
 	/** The last one, whether it is on or over. */
-	last(userId: number, labId: string): Run | null {
-		return this.#rows.lastFor(userId, labId);
-	}
+	last = (userId: number, labId: string): Run | null => this.#rows.lastFor(userId, labId);
 
 	/** The lab as a learner has it: as their run began with it, else as it is now. */
 	labFor(userId: number, labId: string): Lab | null {
@@ -104,13 +102,15 @@ export class Runs {
 	/** The lab as this run began with it. */
 	labOf(run: Run): Lab | null {
 		const now = this.#options.labs.lab(run.labId);
-		return now?.digest === run.digest ? now : (this.#editions.find(run.digest) ?? now);
+		if (now && (this.#options.follow || now.digest === run.digest)) return now;
+		return this.begun(run) ?? now;
 	}
 
+	/** The edition of its lab that it began with; null when that is lost. */
+	begun = (run: Run): Lab | null => this.#editions.find(run.digest);
+
 	/** All that are on, newest first. */
-	active(userId: number): Run[] {
-		return this.#rows.activeOf(userId);
-	}
+	active = (userId: number): Run[] => this.#rows.activeOf(userId);
 
 	recent = (userId: number, limit: number): Run[] => this.#rows.recentOf(userId, limit);
 
@@ -226,6 +226,10 @@ export class Runs {
 		return this.#grading.check(this.#work(run, lab), taskId);
 	}
 
+	/** Look at one check of any task. */
+	look = (run: Run, lab: Lab, place: { task: string; check: string }): Promise<Refusal | null> =>
+		this.#grading.look(this.#work(run, lab), place);
+
 	/** Let the checks look that wait for the end of the work. It may be handed in again. */
 	async handIn(run: Run, lab: Lab): Promise<Refusal | null> {
 		this.touch(run.id);
@@ -233,9 +237,7 @@ export class Runs {
 	}
 
 	/** Whether a lab has checks that wait until it is handed in. */
-	hasHandIn(lab: Lab): boolean {
-		return hasHandIn(lab);
-	}
+	hasHandIn = (lab: Lab): boolean => hasHandIn(lab);
 
 	/** Compare an answer. `run` is null for a lab without machines. */
 	answer(userId: number, lab: Lab, answer: Answer, run: Run | null): CheckResult | Refusal {

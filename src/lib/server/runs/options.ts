@@ -5,6 +5,7 @@ import type { Editions, Lab } from '#lib/server/labs/index.ts';
 import type { Log } from '../log.ts';
 import type { Progress } from '#lib/server/progress/index.ts';
 import type { SandboxEngine } from '#lib/server/sandbox/index.ts';
+import type { Look } from './grading.ts';
 import type { Limits } from './limits.ts';
 import type { Pace } from './watching.ts';
 
@@ -22,4 +23,7 @@ export interface RunsOptions {
 	limits: Limits;
 	/** How often and how many runs are looked at by themselves; for tests. */
 	pace?: Partial<Pace>;
+	/** Runs go on with the lab as it is now, not as they began with it: for who writes it. */
+	follow?: boolean;
+	onLook?: (look: Look) => void;
 }

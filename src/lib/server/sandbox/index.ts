@@ -111,6 +111,8 @@ export interface Shell {
 	readonly fresh: boolean;
 	/** Some of the output before ours was lost: what is on the screen is not known. */
 	readonly lostOutput: boolean;
+	/** So many bytes it had printed, in its whole life, before the first of `output`. */
+	readonly from: number;
 	/** So many bytes at the beginning of `output` were printed before we joined. */
 	readonly past: number;
 	/** Bytes as the terminal prints them; not pulling is how a slow reader slows the process down. */

@@ -30,12 +30,12 @@ export function sandboxSpec(
 
 function hostSpec(lab: Lab, host: Host, values: Values): HostSpec {
 	const { memoryMiB, cpus, pids, diskMiB } = host.limits;
-	const { name, image, user, profile, sudo, networks, env } = host;
+	const { name, image, user, profile, isolation, sudo, networks, env } = host;
 	const trusted = name === GRADER;
 	// A learner can read what is placed: secret parameters are for the grader's files only.
 	const filled = trusted ? values : visibleValues(lab, values);
 	return {
-		...{ name, image, user, profile, sudo, networks, env, memoryMiB, cpus, pids, diskMiB },
+		...{ name, image, user, profile, isolation, sudo, networks, env, memoryMiB, cpus, pids, diskMiB },
 		...{
 			unnamed: trusted,
 			needs: host.needs,

@@ -11,6 +11,7 @@ import { openTerminals, type Admit, type Terminals } from './index.ts';
 class ScriptedShell implements Shell {
 	fresh = true;
 	lostOutput = false;
+	from = 0;
 	past = 0;
 	typed = '';
 	sizes: WindowSize[] = [];
@@ -90,16 +91,21 @@ describe('terminals', () => {
 				shells.push(shell);
 				return shell;
 			},
+			recording: () => null,
 			onTyped: () => {}
 		});
-		terminals = openTerminals((request) => admit(request), pino({ level: 'silent' }));
+		terminals = openTerminals({
+			admit: (request) => admit(request),
+			log: pino({ level: 'silent' }),
+			folder: null
+		});
 		server = createServer((_request, response) => response.end('alive'));
 		server.on('upgrade', (...args) => terminals.upgrade(...args));
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	});
-	afterEach(() => {
+	afterEach(async () => {
 		for (const { socket } of visitors) socket.terminate();
-		terminals.close();
+		await terminals.close();
 		server.close();
 	});
 

@@ -4,6 +4,7 @@
  */
 import type { Draft } from '../draft.ts';
 import type { Lab } from '../lab.ts';
+import { faultsAreSound } from './faults.ts';
 import { drillsCanBePlayed } from './drills.ts';
 import { guideShowsEveryTask } from './guide.ts';
 import { hintsKeepTheSolution } from './hints.ts';
@@ -13,12 +14,15 @@ import { paramsAreDeclared, paramsMakeSense } from './params.ts';
 import { patternsAreSafe } from './patterns.ts';
 import { scriptsAreSound } from './scripts.ts';
 import { textsAreClean } from './texts.ts';
+import { viewsAreSound } from './views.ts';
 
 export type Rule = (draft: Draft, lab: Lab) => void;
 
 const RULES: Rule[] = [
 	textsAreClean,
 	namesAreKnown,
+	faultsAreSound,
+	viewsAreSound,
 	paramsMakeSense,
 	paramsAreDeclared,
 	patternsAreSafe,

@@ -29,7 +29,7 @@ function checkIsSound(draft: Draft, { host, run, timeout, trigger, trust }: Writ
 	if (timeout > 60 && trigger !== 'submit') {
 		draft.error([...at, 'timeout'], 'A check takes at most 60s; one with `trigger: submit` may take 2m.');
 	}
-	const mistrust = trust === 'toolbox' ? whyNotToolbox(host, run) : null;
+	const mistrust = trust === 'host' ? null : whyNot(trust, { host, run, trigger });
 	if (mistrust) draft.error([...at, 'trust'], mistrust);
 	if (readsHistory(textOf(draft.folder, pathIn(run) ?? '') ?? run)) {
 		const message =
@@ -38,7 +38,13 @@ function checkIsSound(draft: Draft, { host, run, timeout, trigger, trust }: Writ
 	}
 }
 
-function whyNotToolbox(host: string, run: string): string | null {
+function whyNot(
+	trust: WrittenCheck['trust'],
+	{ host, run, trigger }: Pick<WrittenCheck, 'host' | 'run' | 'trigger'>
+): string | null {
+	if (trust === 'clone' && trigger !== 'submit')
+		return 'The machines are copied when the work is handed in: say `trigger: submit` too.';
+	if (trust === 'clone' && host === GRADER) return null;
 	if (host === GRADER) return 'Nobody but the platform is on the grader: leave `trust` out.';
 	if (!pathIn(run)?.endsWith('.py')) return null;
 	return 'There is no Python in the toolbox. Write this check for a plain shell, or trust the host.';

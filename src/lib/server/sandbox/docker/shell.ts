@@ -17,6 +17,7 @@ export function openShell(connection: Connection, options: ShellOptions): Promis
 class ResidentShell implements Shell, Channel {
 	fresh = false;
 	lostOutput = false;
+	from = 0;
 	past = 0;
 	readonly #connection: Connection;
 	readonly #ready: (error?: Error) => void;
@@ -44,6 +45,7 @@ class ResidentShell implements Shell, Channel {
 			this.fresh = payload[0] === 1;
 			this.lostOutput = payload[1] === 1;
 			this.#taken = Number(payload.readBigUInt64BE(2));
+			this.from = this.#taken;
 			this.past = Number(payload.readBigUInt64BE(10)) - this.#taken;
 			this.#allow();
 			this.#ready();
