@@ -13,9 +13,20 @@ import { SandboxHands, type Machines } from './hands.ts';
 import { liveView } from './live.ts';
 import { planOf, type Plan } from './plan.ts';
 import { Play } from './play.ts';
+import { goalsOf } from './objectives.ts';
 import { Prober } from './prober.ts';
 import { Reports } from './report.ts';
+import { playedLab, type PlayedLab } from './record.ts';
 import { DrillRows, RowLedger } from './rows.ts';
+
+export interface DrillOnPage {
+	/** What will be asked for, a line each. */
+	goals: string[];
+	/** The longest it takes from the first strike. */
+	minutes: number;
+	live: LiveDrill | null;
+	past: ReturnType<Reports['list']>;
+}
 
 export interface DrillsOptions {
 	db: Db;
@@ -23,8 +34,6 @@ export interface DrillsOptions {
 	log: Log;
 	/** The machines of a run that is on and ready, else null: it has ended, or was reset. */
 	machines: (of: { userId: number; runId: number; generation: number }) => Promise<Machines | null>;
-	/** The lab as it was with this digest, else as it is now. */
-	labOf: (of: { labId: string; digest: string }) => Lab | null;
 	/** A sign of life: who watches graphs is there. */
 	touch: (runId: number) => void;
 	/** Between looks at each drill; for tests. */
@@ -34,7 +43,6 @@ export interface DrillsOptions {
 interface Playing {
 	play: Play;
 	ledger: RowLedger;
-	lab: Lab;
 	busy: boolean;
 	/** Looks in a row that went wrong. */
 	failures: number;
@@ -54,7 +62,7 @@ export class Drills {
 	constructor(options: DrillsOptions) {
 		this.#options = options;
 		this.#rows = new DrillRows(options.db);
-		this.reports = new Reports(options.db, this.#rows, options.labOf);
+		this.reports = new Reports(options.db, this.#rows);
 	}
 
 	open(): void {
@@ -64,6 +72,18 @@ export class Drills {
 	async close(): Promise<void> {
 		clearInterval(this.#timer);
 		await Promise.all(this.#under);
+	}
+
+	/** What a lab page says of its drill; null when the lab has none. */
+	async onPage(userId: number, lab: Lab): Promise<DrillOnPage | null> {
+		if (!lab.drill) return null;
+		const row = this.latest(userId, lab.id);
+		return {
+			goals: goalsOf(lab.drill),
+			minutes: Math.ceil(lab.drill.limitSeconds / 60),
+			live: row && row.endedAt === null ? await this.live(userId, row.id, 0) : null,
+			past: this.reports.list(userId).filter((one) => one.labId === lab.id && one.end !== null)
+		};
 	}
 
 	/** The one that is on, else the last one of this lab; null when there was none. */
@@ -79,7 +99,10 @@ export class Drills {
 		if (short) return short;
 		const { id: runId, generation } = run;
 		const plan = planOf(lab.drill);
-		const begun = this.#rows.begin({ userId, runId, generation, labId: lab.id, digest: lab.digest, plan });
+		const begun = this.#rows.begin({
+			...{ userId, runId, generation, labId: lab.id, digest: lab.digest },
+			...{ lab: playedLab(lab, lab.drill), plan }
+		});
 		this.#options.bulletin.tell(userId);
 		return begun ?? { refused: 'You are in a drill already. Play it to its end, or give it up first.' };
 	}
@@ -105,12 +128,10 @@ export class Drills {
 	async live(userId: number, drillId: number, after: number): Promise<LiveDrill | null> {
 		const row = this.#rows.find(drillId);
 		if (row?.userId !== userId) return null;
-		const lab = this.#options.labOf(row);
-		if (!lab?.drill) return null;
 		const playing = row.endedAt === null ? await this.#playingOf(row) : null;
-		const ledger = playing?.ledger ?? new RowLedger(this.#rows, row.id, lab.probes.length);
+		const ledger = playing?.ledger ?? new RowLedger(this.#rows, row.id, (row.lab as PlayedLab).probes.length);
 		const now = playing ? await playing.play.now().catch(() => 0) : (ledger.events().at(-1)?.at ?? 0);
-		return liveView({ row, lab, ledger, now, after });
+		return liveView({ row, ledger, now, after });
 	}
 
 	async #write(userId: number, kind: 'noticed' | 'log', text: string): Promise<Refusal | null> {
@@ -174,7 +195,7 @@ export class Drills {
 			lab: { probes: lab.probes, drill: lab.drill! },
 			hands: new SandboxHands(machines)
 		});
-		const playing = { play, ledger, lab, busy: false, failures: 0 };
+		const playing = { play, ledger, busy: false, failures: 0 };
 		// Another look may have taken it up meanwhile: one play per drill.
 		const other = this.#playing.get(row.id);
 		if (!other) this.#playing.set(row.id, playing);
@@ -183,8 +204,7 @@ export class Drills {
 
 	#end(row: DrillRow, end: DrillEnd): void {
 		const playing = this.#playing.get(row.id);
-		const lab = playing?.lab ?? this.#options.labOf(row);
-		const figures = lab?.drill ? figuresOf(this.reports.facts(row, lab, playing?.ledger)) : null;
+		const figures = figuresOf(this.reports.facts(row, playing?.ledger));
 		this.#playing.delete(row.id);
 		if (this.#rows.end(row.id, end, figures)) this.#options.bulletin.tell(row.userId);
 	}

@@ -5,7 +5,7 @@
  * A play (play.ts) is driven by facts in a ledger; Drills drives those of learners. Knows nothing of
  * the web, and of runs only whose machines they are.
  */
-export { Drills, type DrillsOptions } from './drills.ts';
+export { Drills, type DrillOnPage, type DrillsOptions } from './drills.ts';
 export { eventsOf, type DrillEvent } from './events.ts';
 export { figuresOf } from './figures.ts';
 export { inject, SandboxHands, showsHarm, type Machines } from './hands.ts';

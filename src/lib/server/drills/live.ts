@@ -1,14 +1,13 @@
 /** From a drill's facts to what its learner may see while it is on. An allow-list. */
 import type { DrillRow } from '#lib/server/db/index.ts';
-import type { Lab } from '#lib/server/labs/index.ts';
 import { SHOWN_MILLISECONDS, type LiveDrill, type LiveEntry } from '#lib/drills/live.ts';
 import { eventsOf, phaseOf, type DrillEvent } from './events.ts';
 import type { Ledger } from './ledger.ts';
 import type { Plan } from './plan.ts';
+import type { PlayedLab } from './record.ts';
 
 export interface LiveFacts {
 	row: DrillRow;
-	lab: Lab;
 	ledger: Ledger;
 	now: number;
 	/** Answers from this moment on are enough: the others are there already. */
@@ -21,7 +20,8 @@ const SHOWN: Record<string, LiveDrill['phase']> = {
 	over: 'over'
 };
 
-export function liveView({ row, lab, ledger, now, after }: LiveFacts): LiveDrill {
+export function liveView({ row, ledger, now, after }: LiveFacts): LiveDrill {
+	const lab = row.lab as PlayedLab;
 	const events = ledger.events();
 	const samples = ledger.samples();
 	const from = Math.max(after, now - SHOWN_MILLISECONDS);
@@ -29,11 +29,7 @@ export function liveView({ row, lab, ledger, now, after }: LiveFacts): LiveDrill
 	return {
 		...{ id: row.id, now, phase: SHOWN[phase] ?? 'on' },
 		probes: lab.probes.map((probe, index) => ({
-			id: probe.id,
-			title: probe.title,
-			everyMilliseconds: probe.everyMilliseconds,
-			slowMilliseconds: probe.slowMilliseconds,
-			timeoutMilliseconds: probe.timeoutMilliseconds,
+			...probe,
 			samples: (samples[index] ?? []).filter(({ at }) => at >= from)
 		})),
 		entries: entriesOf(events),

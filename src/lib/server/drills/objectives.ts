@@ -16,6 +16,13 @@ export function objectivesOf(drill: Drill, measured: Measured, intact: IntactFac
 	].filter((objective) => objective !== false);
 }
 
+/** What is asked for, a line each, before anything has happened. */
+export const goalsOf = (drill: Drill): string[] => objectivesOf(drill, NOTHING, []).map(({ title }) => title);
+
+const NOTHING: Measured = {
+	...{ strikes: [], probes: [], goodShare: null, falseAlarms: 0, timeUp: false, lasted: 0 }
+};
+
 /** What did not hurt need not be noticed; a second strike is expected. */
 function notice({ strikes }: Measured, most: number): Objective {
 	const hurting = strikes.filter(({ second, stood }) => !second && !stood);

@@ -1,7 +1,6 @@
 /** Reports of drills: the facts put in order for people, what they write about them, and who may read that. */
 import { and, eq, gte, lte } from 'drizzle-orm';
 import { attempts, drillReviews, users, type Db, type DrillRow } from '#lib/server/db/index.ts';
-import type { Lab } from '#lib/server/labs/index.ts';
 import type { Figures } from '#lib/drills/figures.ts';
 import type { DrillReport, Moment, Review } from '#lib/drills/report.ts';
 import type { Refusal } from '../refusal.ts';
@@ -10,6 +9,7 @@ import { figuresOf, type Facts } from './figures.ts';
 import type { Ledger } from './ledger.ts';
 import { momentsOf } from './moments.ts';
 import type { Plan } from './plan.ts';
+import type { PlayedLab } from './record.ts';
 import { RowLedger, type DrillRows } from './rows.ts';
 import { tracksOf } from './tracks.ts';
 
@@ -22,27 +22,23 @@ type Viewer = { id: number; role: string };
 export class Reports {
 	readonly #db: Db;
 	readonly #rows: DrillRows;
-	readonly #labOf: (of: DrillRow) => Lab | null;
 
-	constructor(db: Db, rows: DrillRows, labOf: (of: DrillRow) => Lab | null) {
+	constructor(db: Db, rows: DrillRows) {
 		this.#db = db;
 		this.#rows = rows;
-		this.#labOf = labOf;
 	}
 
 	/** Null when there is no such drill, when it is still on, or when it is nobody of theirs. */
 	find(id: number, viewer: Viewer): DrillReport | null {
 		const row = this.#rows.find(id);
 		if (!row?.endedAt || !row.end || !mayRead(row, viewer)) return null;
-		const lab = this.#labOf(row);
-		if (!lab?.drill) return null;
-		const facts = this.facts(row, lab);
+		const facts = this.facts(row);
 		const figures = (row.figures as Figures | null) ?? figuresOf(facts);
 		const last = facts.events.at(-1)?.at ?? 0;
 		const from = Math.max(0, (figures.strikes[0]?.at ?? 0) - 30_000);
 		const to = Math.max(last, from + 10_000);
 		return {
-			...{ id: row.id, lab: { id: lab.id, title: lab.title }, learner: this.#nameOf(row.userId) },
+			...{ id: row.id, lab: { id: row.labId, title: facts.lab.title }, learner: this.#nameOf(row.userId) },
 			...{ startedAt: row.startedAt.getTime(), endedAt: row.endedAt.getTime(), end: row.end },
 			...{ figures, from, to },
 			tracks: tracksOf(facts, figures, { from, to }),
@@ -95,21 +91,15 @@ export class Reports {
 		return changes > 0 ? null : { refused: 'Nothing has been written about this drill yet.' };
 	}
 
-	facts(
-		row: DrillRow,
-		lab: Lab,
-		ledger: Ledger = new RowLedger(this.#rows, row.id, lab.probes.length)
-	): Facts {
-		const samples = ledger.samples();
+	facts(row: DrillRow, ledger: Ledger | null = null): Facts {
+		const lab = row.lab as PlayedLab;
+		const read = ledger ?? new RowLedger(this.#rows, row.id, lab.probes.length);
+		const samples = read.samples();
 		return {
-			lab: { probes: lab.probes, drill: lab.drill! },
-			plan: row.plan as Plan,
-			events: ledger.events(),
+			...{ lab, plan: row.plan as Plan, events: read.events() },
 			asked: lab.probes.map(({ everyMilliseconds }, index) => ({
-				everyMilliseconds,
-				samples: samples[index] ?? []
-			})),
-			titleOf: (id) => lab.faults.find((fault) => fault.id === id)?.title ?? id
+				...{ everyMilliseconds, samples: samples[index] ?? [] }
+			}))
 		};
 	}
 
@@ -142,7 +132,7 @@ export class Reports {
 	#line(row: DrillRow) {
 		const figures = row.figures as Figures | null;
 		return {
-			...{ id: row.id, labId: row.labId, lab: this.#labOf(row)?.title ?? row.labId },
+			...{ id: row.id, labId: row.labId, lab: (row.lab as PlayedLab).title },
 			...{ startedAt: row.startedAt.getTime(), end: row.end, figures }
 		};
 	}
