@@ -56,3 +56,12 @@ export interface Review {
 	comment: string;
 	gradedBy: string | null;
 }
+
+/** How a drill that was not played to its end is told of. */
+export const ENDS: Record<DrillReport['end'], string> = {
+	played: 'Played to the end',
+	unsteady: 'It never became steady, so nothing was broken',
+	aborted: 'Given up',
+	lost: 'Its machines were stopped or reset',
+	broken: 'The platform could not go on with it'
+};

@@ -9,6 +9,7 @@ import { openAuth, type Auth } from './auth/index.ts';
 import { Bulletin } from './bulletin.ts';
 import type { Config } from './config.ts';
 import { openDb, secretFor } from './db/index.ts';
+import { Drills } from './drills/index.ts';
 import { renderGuide, findAsset } from './guides/index.ts';
 import { Editions, learnerView, openLab, openLabs, type Labs } from './labs/index.ts';
 import { openLog, type Log } from './log.ts';
@@ -32,6 +33,7 @@ export interface Services {
 	proofs: Proofs;
 	engine: Pick<SandboxEngine, 'health'>;
 	runs: Runs;
+	drills: Drills;
 	terminals: Terminals;
 	/** Null unless this server is one author's, for one lab. */
 	workbench: Workbench | null;
@@ -59,6 +61,11 @@ export async function openServices(config: Config): Promise<Services> {
 	const onError = (error: unknown) => log.error({ error }, 'a saved file could not be followed');
 	const workbench = config.WORKBENCH ? new Workbench({ labs, runs, bulletin, onError }) : null;
 	await runs.open();
+	const drills = new Drills({
+		...{ db, bulletin, log, touch: runs.touch },
+		machines: (of) => machinesOf(runs, of)
+	});
+	drills.open();
 	const terminals = openTerminals({
 		admit: doorkeeper({ auth, runs, origin: config.ORIGIN }),
 		folder: join(config.DATA, 'screens'),
@@ -68,11 +75,12 @@ export async function openServices(config: Config): Promise<Services> {
 
 	return {
 		proofs: openProofs(config.LABS),
-		...{ config, log, bulletin, labs, auth, people, progress, engine, runs, terminals, workbench },
+		...{ config, log, bulletin, labs, auth, people, progress, engine, runs, drills, terminals, workbench },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView },
 		async close() {
 			await terminals.close();
 			workbench?.close();
+			await drills.close();
 			await runs.close();
 			await engine.close();
 			auth.close();
@@ -80,6 +88,13 @@ export async function openServices(config: Config): Promise<Services> {
 			db.$client.close();
 		}
 	};
+}
+
+/** Those of a drill, as long as nobody has stopped or reset them. */
+async function machinesOf(runs: Runs, of: { userId: number; runId: number; generation: number }) {
+	const found = await runs.sandboxFor(of.userId, of.runId);
+	const lab = found?.run.generation === of.generation ? runs.labOf(found.run) : null;
+	return found && lab && { sandbox: found.sandbox, lab, values: runs.values(of.userId, lab) };
 }
 
 const limitsIn = (config: Config) => ({

@@ -1,7 +1,7 @@
 /** From a drill's facts to its figures and objectives. Pure: the same facts give the same report. */
 import { goodShare, spansOf, tally, type Asked, type Tally } from '#lib/drills/samples.ts';
 import type { Figures, ProbeFigures, StrikeFigures } from '#lib/drills/figures.ts';
-import { eventsOf, type DrillEvent } from './events.ts';
+import { eventsOf, type DrillEvent, type EventOf } from './events.ts';
 import { objectivesOf } from './objectives.ts';
 import type { Plan } from './plan.ts';
 import type { PlayedLab } from './record.ts';
@@ -31,25 +31,29 @@ export function figuresOf(facts: Facts): Figures {
 }
 
 function strikesOf({ lab, events, plan }: Facts): StrikeFigures[] {
+	const recoveries = eventsOf(events, 'recovered');
 	return eventsOf(events, 'struck').map(({ strike, at }, index, all) => {
 		const { how, fault, hosts, second } = plan.strikes[strike]!;
+		const title = fault === null ? `Restart of ${hosts.join(', ')}` : (lab.faults[fault] ?? fault);
 		const next = all[index + 1]?.at ?? Infinity;
 		const noticed = eventsOf(events, 'noticed').find((one) => one.at >= at && one.at < next);
-		const recovered = eventsOf(events, 'recovered').find((one) => one.strike === strike);
 		return {
-			...{
-				second,
-				how,
-				at,
-				title: fault === null ? `Restart of ${hosts.join(', ')}` : (lab.faults[fault] ?? fault)
-			},
-			harmedAt: recovered?.harmedAt ?? null,
-			toNotice: noticed ? noticed.at - at : null,
-			toRecover: recovered ? recovered.recoveredAt - at : null,
-			uncertain: recovered ? Math.max(0, recovered.recoveredAt - recovered.notBefore) : 0,
-			stood: recovered?.how === 'stood'
+			...{ second, how, at, title, toNotice: noticed ? noticed.at - at : null },
+			...whatCameOf(
+				recoveries.find((one) => one.strike === strike),
+				at
+			)
 		};
 	});
+}
+
+function whatCameOf(recovered: EventOf<'recovered'> | undefined, struckAt: number) {
+	if (!recovered) return { harmedAt: null, toRecover: null, uncertain: 0, stood: false };
+	const { harmedAt, recoveredAt, notBefore, how } = recovered;
+	return {
+		...{ harmedAt, toRecover: recoveredAt - struckAt, stood: how === 'stood' },
+		uncertain: Math.max(0, recoveredAt - notBefore)
+	};
 }
 
 function probesOf({ lab, asked, events }: Facts, from: number, to: number): ProbeFigures[] {

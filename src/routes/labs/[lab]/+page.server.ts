@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { drillActions } from './drill-forms.ts';
 import { answer, field, here, inQuiz, onRun } from './forms.ts';
 import { nextInCourse, runOnPage, workOnPage } from './view.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -21,6 +22,8 @@ export const load: PageServerLoad = async ({ locals, params, depends, setHeaders
 		run: run && runOnPage(run, runs),
 		/** For who writes this lab; null for everybody else. */
 		workbench: locals.workbench?.view(run) ?? null,
+		/** What breaks in it; null when it has no drill. */
+		drill: await locals.drills.onPage(user.id, lab),
 		/** Checks cannot look by themselves just now. */
 		busy: run !== null && runs.isBusy(run),
 		/** There is a newer version than the one at work. */
@@ -31,6 +34,8 @@ export const load: PageServerLoad = async ({ locals, params, depends, setHeaders
 };
 
 export const actions: Actions = {
+	...drillActions,
+
 	start: (event) => answer(here(event, ({ runs, user }, lab) => runs.start(user.id, lab))),
 
 	stop: (event) => answer(onRun(event, async ({ runs }, _lab, run) => runs.stop(run))),
