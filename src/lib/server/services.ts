@@ -49,6 +49,7 @@ export async function openServices(config: Config): Promise<Services> {
 	const people = new People(db, auth);
 	const progress = new Progress({ db, bulletin, labs });
 	const engine = openEngine(await engineOptions(config));
+	const proofs = openProofs(config.LABS);
 	const runs = new Runs({
 		...{ db, engine, labs, progress, bulletin, log },
 		editions: new Editions(join(config.DATA, 'labs')),
@@ -56,6 +57,7 @@ export async function openServices(config: Config): Promise<Services> {
 		key: config.WORKBENCH ? 'author' : secretFor(db, 'parameters'),
 		follow: config.WORKBENCH !== undefined,
 		onLook: (look) => workbench?.saw(look),
+		proven: (lab) => proofs.find(lab),
 		limits: limitsIn(config)
 	});
 	const onError = (error: unknown) => log.error({ error }, 'a saved file could not be followed');
@@ -74,8 +76,7 @@ export async function openServices(config: Config): Promise<Services> {
 	auth.onSessionEnd((sessionId) => terminals.endSession(sessionId));
 
 	return {
-		proofs: openProofs(config.LABS),
-		...{ config, log, bulletin, labs, auth, people, progress, engine, runs, drills, terminals, workbench },
+		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, drills, terminals, workbench },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView },
 		async close() {
 			await terminals.close();

@@ -1,4 +1,5 @@
 /** A shell's half of a connection: output that waits for its reader, keys, size, goodbye. */
+import { HostAway } from '../disturbance.ts';
 import type { Shell, ShellOptions, WindowSize } from '../index.ts';
 import { environment, fromResident, texts, toResident, u32, u64, type Frame } from './frames.ts';
 import type { Channel, Connection } from './resident.ts';
@@ -58,8 +59,12 @@ class ResidentShell implements Shell, Channel {
 		}
 	}
 
+	/** A host that went away is an end like any other; its terminal says so as its last words. */
 	lost(error: Error) {
-		this.#finish(error);
+		if (error instanceof HostAway) {
+			this.#queue.push(Buffer.from(`\r\n\r\n${error.message}\r\n`));
+			this.#finish('ended');
+		} else this.#finish(error);
 	}
 
 	readonly output: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => this.#pieces() };

@@ -51,8 +51,10 @@ export class ToyTerminal {
 		};
 	}
 
-	close() {
+	/** `why`: the last thing its terminal says. */
+	close(why?: string) {
 		this.#abort.abort();
+		if (why) this.#print(`\n${why}\n`);
 		this.#onEnd();
 		for (const listener of this.#listeners) listener.end();
 		this.#listeners.clear();
