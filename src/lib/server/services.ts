@@ -11,7 +11,7 @@ import type { Config } from './config.ts';
 import { openDb, secretFor } from './db/index.ts';
 import { Drills } from './drills/index.ts';
 import { renderGuide, findAsset } from './guides/index.ts';
-import { Editions, learnerView, openLab, openLabs, type Labs } from './labs/index.ts';
+import { Editions, inLanguage, learnerView, openLab, openLabs, type Labs } from './labs/index.ts';
 import { openLog, type Log } from './log.ts';
 import { People } from './people/index.ts';
 import { Progress } from './progress/index.ts';
@@ -26,7 +26,12 @@ export interface Services {
 	log: Log;
 	bulletin: Bulletin;
 	labs: Labs;
-	guides: { render: typeof renderGuide; asset: typeof findAsset; view: typeof learnerView };
+	guides: {
+		render: typeof renderGuide;
+		asset: typeof findAsset;
+		view: typeof learnerView;
+		inLanguage: typeof inLanguage;
+	};
 	auth: Auth;
 	people: People;
 	progress: Progress;
@@ -77,7 +82,7 @@ export async function openServices(config: Config): Promise<Services> {
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, drills, terminals, workbench },
-		guides: { render: renderGuide, asset: findAsset, view: learnerView },
+		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		async close() {
 			await terminals.close();
 			workbench?.close();
@@ -113,6 +118,7 @@ async function engineOptions(config: Config): Promise<EngineOptions> {
 		(await findDocker(config.DOCKER_HOST)) ?? config.DOCKER_HOST ?? 'unix:///var/run/docker.sock';
 	return {
 		...{ kind: 'docker', address, containers: config.CONTAINERS, instance: config.INSTANCE },
+		runtimes: config.RUNTIMES,
 		aptMirror: config.LABWRIGHT_APT_MIRROR,
 		buildArgs: proxies(config)
 	};
