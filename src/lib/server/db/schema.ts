@@ -5,6 +5,7 @@
  * After a change: `npm run db:generate` writes the migration that the next start applies.
  */
 export * from './schema/capacity.ts';
+export * from './schema/faults.ts';
 export * from './schema/drills.ts';
 export * from './schema/people.ts';
 export * from './schema/platform.ts';
