@@ -81,7 +81,21 @@ export async function openServices(config: Config): Promise<Services> {
 	auth.onSessionEnd((sessionId) => terminals.endSession(sessionId));
 
 	return {
-		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, drills, terminals, workbench },
+		...{
+			config,
+			log,
+			bulletin,
+			labs,
+			auth,
+			people,
+			progress,
+			proofs,
+			engine,
+			runs,
+			drills,
+			terminals,
+			workbench
+		},
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		async close() {
 			await terminals.close();

@@ -1,8 +1,8 @@
 /** What a play does to the machines: faults as the lab words them, restarts, and looks at its checks. */
 import { runCheck } from '#lib/server/checks/index.ts';
-import type { Fault, FaultStep, Lab, Values } from '#lib/server/labs/index.ts';
+import type { Fault, Lab, Values } from '#lib/server/labs/index.ts';
 import type { Sandbox } from '#lib/server/sandbox/index.ts';
-import { runStep } from '#lib/server/scenes/index.ts';
+import { hurts, strike } from '#lib/server/scenes/index.ts';
 import type { IntactFact } from './events.ts';
 import type { PlannedStrike } from './plan.ts';
 import type { Hands } from './play.ts';
@@ -22,13 +22,13 @@ export class SandboxHands implements Hands {
 
 	async strike({ how, fault, hosts }: PlannedStrike): Promise<void> {
 		const { sandbox } = this.#machines;
-		if (how === 'fault') return inject(this.#machines, this.#fault(fault));
+		if (how === 'fault') return strike(this.#scene(fault));
 		// One power cut for all of them: a service must find its neighbours again, too.
 		await Promise.all(hosts.map((host) => sandbox.disturb({ verb: 'restart', host })));
 	}
 
 	async hurts({ how, fault }: PlannedStrike): Promise<boolean> {
-		return how === 'fault' && showsHarm(this.#machines, this.#fault(fault));
+		return how === 'fault' && hurts(this.#scene(fault));
 	}
 
 	async lookAtIntact(): Promise<IntactFact[]> {
@@ -47,27 +47,11 @@ export class SandboxHands implements Hands {
 		return { check: name, title: check.title, verdict, message };
 	}
 
+	#scene = (fault: string | null) => ({ ...this.#machines, fault: this.#fault(fault) });
+
 	#fault(id: string | null): Fault {
 		const fault = this.#machines.lab.faults.find((one) => one.id === id);
 		if (!fault) throw new Error(`There is no fault ${id} in the lab ${this.#machines.lab.id}.`);
 		return fault;
 	}
-}
-
-/** @throws when a step of it cannot be done. */
-export async function inject(machines: Machines, { id, steps }: Pick<Fault, 'id' | 'steps'>): Promise<void> {
-	for (const step of steps) await take(machines, id, step);
-}
-
-async function take({ sandbox, lab, values }: Machines, fault: string, step: FaultStep): Promise<void> {
-	if (step.verb !== 'run') return sandbox.disturb(step);
-	const { code, stdout, stderr, timedOut } = await runStep(sandbox, lab, step.step, values);
-	if (code === 0) return;
-	const how = timedOut ? 'ran out of time' : `exit ${code}`;
-	throw new Error(`The fault ${fault} could not be done: ${how}. ${(stdout + stderr).trim().slice(-300)}`);
-}
-
-/** Whether the harm of a fault is there, as its author looks for it. */
-export async function showsHarm({ sandbox, lab, values }: Machines, { verify }: Fault): Promise<boolean> {
-	return (await runStep(sandbox, lab, verify, values)).code === 0;
 }

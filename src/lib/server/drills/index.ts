@@ -8,7 +8,7 @@
 export { Drills, type DrillOnPage, type DrillsOptions } from './drills.ts';
 export { eventsOf, type DrillEvent } from './events.ts';
 export { figuresOf } from './figures.ts';
-export { inject, SandboxHands, showsHarm, type Machines } from './hands.ts';
+export { SandboxHands, type Machines } from './hands.ts';
 export { MemoryLedger } from './ledger.ts';
 export { planOf, soonest } from './plan.ts';
 export { Play } from './play.ts';
