@@ -9,7 +9,7 @@ import { openAuth, type Auth } from './auth/index.ts';
 import { Bulletin } from './bulletin.ts';
 import type { Config } from './config.ts';
 import { openDb, secretFor } from './db/index.ts';
-import { Drills } from './drills/index.ts';
+import { Drills, type DrillsOptions } from './drills/index.ts';
 import { renderGuide, findAsset } from './guides/index.ts';
 import { Editions, inLanguage, learnerView, openLab, openLabs, type Labs } from './labs/index.ts';
 import { openLog, type Log } from './log.ts';
@@ -68,10 +68,7 @@ export async function openServices(config: Config): Promise<Services> {
 	const onError = (error: unknown) => log.error({ error }, 'a saved file could not be followed');
 	const workbench = config.WORKBENCH ? new Workbench({ labs, runs, bulletin, onError }) : null;
 	await runs.open();
-	const drills = new Drills({
-		...{ db, bulletin, log, touch: runs.touch },
-		machines: (of) => machinesOf(runs, of)
-	});
+	const drills = new Drills({ db, bulletin, log, touch: runs.touch, ...whereDrillsPlay(runs, progress) });
 	drills.open();
 	const terminals = openTerminals({
 		admit: doorkeeper({ auth, runs, origin: config.ORIGIN }),
@@ -110,12 +107,20 @@ export async function openServices(config: Config): Promise<Services> {
 	};
 }
 
-/** Those of a drill, as long as nobody has stopped or reset them. */
-async function machinesOf(runs: Runs, of: { userId: number; runId: number; generation: number }) {
-	const found = await runs.sandboxFor(of.userId, of.runId);
-	const lab = found?.run.generation === of.generation ? runs.labOf(found.run) : null;
-	return found && lab && { sandbox: found.sandbox, lab, values: runs.values(of.userId, lab) };
-}
+/** What drills ask of the rooms they do not know. */
+const whereDrillsPlay = (runs: Runs, progress: Progress): Pick<DrillsOptions, 'machines' | 'undone'> => ({
+	/** As long as nobody has stopped or reset them. */
+	async machines({ userId, runId, generation }) {
+		const found = await runs.sandboxFor(userId, runId);
+		const lab = found?.run.generation === generation ? runs.labOf(found.run) : null;
+		return found && lab && { sandbox: found.sandbox, lab, values: runs.values(userId, lab) };
+	},
+	undone: ({ userId, lab, run, tasks }) =>
+		progress
+			.standing(userId, lab, run)
+			.filter(({ id, state }) => tasks.includes(id) && state !== 'done')
+			.map(({ id }) => lab.tasks.find((task) => task.id === id)?.title ?? id)
+});
 
 const limitsIn = (config: Config) => ({
 	total: config.MAX_SANDBOXES,

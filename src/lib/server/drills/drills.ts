@@ -34,6 +34,8 @@ export interface DrillsOptions {
 	log: Log;
 	/** The machines of a run that is on and ready, else null: it has ended, or was reset. */
 	machines: (of: { userId: number; runId: number; generation: number }) => Promise<Machines | null>;
+	/** Titles of tasks, out of these, that are not done on the machines of the run. */
+	undone: (of: { userId: number; lab: Lab; run: Run; tasks: string[] }) => string[];
 	/** A sign of life: who watches graphs is there. */
 	touch: (runId: number) => void;
 	/** Between looks at each drill; for tests. */
@@ -95,6 +97,9 @@ export class Drills {
 		if (!lab.drill) return { refused: 'This lab has no drill.' };
 		if (run.readyAt === null || run.endedAt !== null)
 			return { refused: 'Its machines are not up. Start the lab first.' };
+		const undone = this.#options.undone({ userId, lab, run, tasks: lab.drill.needs });
+		if (undone.length > 0)
+			return { refused: `This drill can be begun when you have done: ${undone.join(', ')}.` };
 		const short = tooLittleTime(lab, run);
 		if (short) return short;
 		const { id: runId, generation } = run;

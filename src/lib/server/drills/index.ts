@@ -10,6 +10,7 @@ export { eventsOf, type DrillEvent } from './events.ts';
 export { figuresOf } from './figures.ts';
 export { SandboxHands, type Machines } from './hands.ts';
 export { MemoryLedger } from './ledger.ts';
-export { planOf, soonest } from './plan.ts';
+export { planOf, soonest, type Plan } from './plan.ts';
+export { playedLab } from './record.ts';
 export { Play } from './play.ts';
 export { Prober } from './prober.ts';

@@ -15,7 +15,8 @@ export type PlayedProbe = Pick<
 >;
 
 export const playedLab = (lab: Lab, drill: Drill): PlayedLab => ({
-	...{ title: lab.title, drill },
+	title: lab.title,
+	drill: { ...drill, rescue: [], workarounds: [] },
 	probes: lab.probes.map(({ id, title, everyMilliseconds, timeoutMilliseconds, slowMilliseconds }) => ({
 		...{ id, title, everyMilliseconds, timeoutMilliseconds, slowMilliseconds }
 	})),
