@@ -50,6 +50,8 @@ export class Reports {
 		};
 	}
 
+	isOf = (id: number, userId: number): boolean => this.#rows.find(id)?.userId === userId;
+
 	/** The learner's own drills, newest first. */
 	list(userId: number) {
 		return this.#rows.of(userId, MOST_LISTED).map((row) => this.#line(row));
