@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { drillActions } from './drill-forms.ts';
 import { answer, field, here, inQuiz, onRun } from './forms.ts';
 import { nextInCourse, runOnPage, workOnPage } from './view.ts';
+import { watchedOnPage } from './watched.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, depends, setHeaders }) => {
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async ({ locals, params, depends, setHeaders
 		run: run && runOnPage(run, runs),
 		/** For who writes this lab; null for everybody else. */
 		workbench: locals.workbench?.view(run) ?? null,
+		...watchedOnPage(locals, run),
 		/** What breaks in it; null when it has no drill. */
 		drill: await locals.drills.onPage(user.id, lab),
 		/** Checks cannot look by themselves just now. */
