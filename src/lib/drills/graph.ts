@@ -1,6 +1,6 @@
 /** A probe's last minutes as strokes of a drawing, and as a sentence. */
 import { spoken } from './figures.ts';
-import { SHOWN_MILLISECONDS, type LiveProbe } from './live.ts';
+import { SHOWN_MILLISECONDS, shownAt, type LiveProbe } from './live.ts';
 import { spansOf, tally, type Outcome, type SpanState } from './samples.ts';
 
 /** Of the drawing's own units. */
@@ -17,11 +17,14 @@ export interface Strokes {
 	unknown: { x: number; width: number }[];
 	/** Where slow begins. */
 	slowLine: number;
+	/** Whole minutes before now. */
+	minutes: number[];
 }
 
 export function strokesOf(probe: LiveProbe, now: number): Strokes {
-	const from = now - SHOWN_MILLISECONDS;
-	const x = (at: number) => round(((at - from) / SHOWN_MILLISECONDS) * WIDTH);
+	const shown = shownAt(now);
+	const from = now - shown;
+	const x = (at: number) => round(((at - from) / shown) * WIDTH);
 	const y = (milliseconds: number) => round(HEIGHT - heightOf(milliseconds, probe.timeoutMilliseconds));
 	const paths: Record<Outcome, string[]> = { good: [], slow: [], bad: [] };
 	const tips: string[] = [];
@@ -34,7 +37,8 @@ export function strokesOf(probe: LiveProbe, now: number): Strokes {
 	return {
 		...{ good: paths.good.join(''), slow: paths.slow.join(''), bad: paths.bad.join(''), tips: tips.join('') },
 		unknown: gaps(probe, now).map((gap) => ({ x: x(gap.from), width: round(x(gap.to) - x(gap.from)) })),
-		slowLine: y(probe.slowMilliseconds)
+		slowLine: y(probe.slowMilliseconds),
+		minutes: Array.from({ length: Math.floor(shown / 60_000) }, (_, n) => x(now - (n + 1) * 60_000))
 	};
 }
 
@@ -43,9 +47,7 @@ function gaps(probe: LiveProbe, now: number) {
 	const first = probe.samples[0]?.at;
 	if (first === undefined) return [];
 	const to = now - probe.timeoutMilliseconds - probe.everyMilliseconds;
-	return spansOf(probe, Math.max(first, now - SHOWN_MILLISECONDS), to).filter(
-		({ state }) => state === 'unknown'
-	);
+	return spansOf(probe, Math.max(first, now - shownAt(now)), to).filter(({ state }) => state === 'unknown');
 }
 
 /** Ten times as long is a step higher, so that 2 ms and 2 s are both to be seen. */
@@ -76,7 +78,7 @@ export function summaryOf(probe: LiveProbe, now: number): Summary {
 	const from = now - SHOWN_MILLISECONDS;
 	const { good, slow, bad } = tally(probe.samples, from, Infinity);
 	const past = last
-		? `Last 5 minutes: ${good} good, ${slow} slow, ${bad} bad.${bad > 0 ? ` Last bad: ${lastBad(probe, now)}.` : ''}`
+		? `In the last minutes: ${good} good, ${slow} slow, ${bad} bad.${bad > 0 ? ` Last bad: ${lastBad(probe, now)}.` : ''}`
 		: 'No answers yet.';
 	const silent = !last || now - last.at > probe.timeoutMilliseconds + 4 * probe.everyMilliseconds + 3000;
 	if (silent) return { state: 'unknown', now: WORDS.unknown, past };

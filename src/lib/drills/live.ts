@@ -35,5 +35,9 @@ export interface LiveEntry {
 	text: string;
 }
 
-/** So much of the past is on the graphs. */
+/** So much of the past is on the graphs at most. */
 export const SHOWN_MILLISECONDS = 5 * 60_000;
+const LEAST_MILLISECONDS = 60_000;
+
+/** A young drill fills its graphs sooner. */
+export const shownAt = (now: number) => Math.min(SHOWN_MILLISECONDS, Math.max(LEAST_MILLISECONDS, now));
