@@ -37,9 +37,7 @@ export const load: PageServerLoad = async ({ locals, params, depends, setHeaders
 };
 
 export const actions: Actions = {
-	...drillActions,
-
-	start: (event) => answer(here(event, ({ runs, user }, lab) => runs.start(user.id, lab))),
+	start: (event) => answer(here(event, ({ runs, user }, lab) => runs.startSoon(user.id, lab))),
 
 	stop: (event) => answer(onRun(event, async ({ runs }, _lab, run) => runs.stop(run))),
 
@@ -90,5 +88,7 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const [task, position] = [field(form, 'task'), Number(field(form, 'hint'))];
 		return answer(here(event, ({ runs, user }, lab) => runs.takeHint(user.id, lab, task, position)));
-	}
+	},
+
+	...drillActions
 };
