@@ -11,6 +11,7 @@ import type { Capacity } from './capacity.ts';
 import type { Contents } from './contents.ts';
 import type { Limits } from './limits.ts';
 import type { RunRows } from './rows.ts';
+import { isCopyInUse } from '#lib/server/scenes/index.ts';
 import { sandboxName } from './starting.ts';
 
 export interface Premises {
@@ -136,5 +137,5 @@ async function end({ rows, engine, bulletin }: Premises, run: Run, reason: strin
 async function removeOrphans({ rows, engine, capacity }: Premises) {
 	const there = await engine.list();
 	const wanted = new Set([...capacity.names(), ...[...rows.allActive(), ...rows.kept()].map(sandboxName)]);
-	for (const name of there) if (!wanted.has(name)) await engine.remove(name);
+	for (const name of there) if (!wanted.has(name) && !isCopyInUse(name)) await engine.remove(name);
 }
