@@ -9,6 +9,7 @@ export * from './schema/capacity.ts';
 export * from './schema/classes.ts';
 export * from './schema/entries.ts';
 export * from './schema/faults.ts';
+export * from './schema/drills.ts';
 export * from './schema/people.ts';
 export * from './schema/platform.ts';
 export * from './schema/recordings.ts';
