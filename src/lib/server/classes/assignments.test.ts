@@ -28,7 +28,15 @@ beforeEach(() => {
 });
 afterEach(() => db.$client.close());
 
-const plain = { target: 'lab/disk', zone: 'Europe/Paris', opens: '', due: '', closes: '', late: '' };
+const plain = {
+	target: 'lab/disk',
+	zone: 'Europe/Paris',
+	opens: '',
+	due: '',
+	closes: '',
+	late: '',
+	counting: 'best'
+};
 const give = (changes: Partial<typeof plain> = {}, classId = 1) => {
 	const made = assignments.give(classId, { ...plain, ...changes });
 	if ('refused' in made) throw new Error(made.refused);

@@ -4,6 +4,7 @@ import type { Bulletin } from '../bulletin.ts';
 import {
 	assignments,
 	classes,
+	COUNTINGS,
 	classMembers,
 	extensions,
 	users,
@@ -16,7 +17,7 @@ import type { Refusal } from '#lib/server/refusal.ts';
 import { termsFor, type Terms } from './lateness.ts';
 import { instantOf, isZone, writtenIn } from './zone.ts';
 
-export type Field = 'target' | 'zone' | 'opens' | 'due' | 'closes' | 'late' | 'name' | 'reason';
+export type Field = 'target' | 'counting' | 'zone' | 'opens' | 'due' | 'closes' | 'late' | 'name' | 'reason';
 export type FieldRefusal = Refusal & { field: Field };
 
 /** As a form has it: moments are written in the zone, empty for none. */
@@ -28,6 +29,7 @@ export interface Written {
 	due: string;
 	closes: string;
 	late: string;
+	counting: string;
 }
 
 export interface AssignmentOnList extends Assignment {
@@ -89,14 +91,15 @@ export class Assignments {
 
 	/** Its dates as a form has them. */
 	written(
-		{ opensAt, dueAt, closesAt, latePercent }: Assignment,
+		{ opensAt, dueAt, closesAt, latePercent, counting }: Assignment,
 		zone: string
 	): Omit<Written, 'target' | 'zone'> {
 		return {
 			opens: writtenIn(opensAt, zone),
 			due: writtenIn(dueAt, zone),
 			closes: writtenIn(closesAt, zone),
-			late: `${latePercent}`
+			late: `${latePercent}`,
+			counting
 		};
 	}
 
@@ -221,34 +224,39 @@ export class Assignments {
 	}
 }
 
-type Dates = Pick<Assignment, 'opensAt' | 'dueAt' | 'closesAt' | 'latePercent'>;
+type Dates = Pick<Assignment, 'opensAt' | 'dueAt' | 'closesAt' | 'latePercent' | 'counting'>;
 
 interface ReadAssignment {
 	target: ['lab' | 'course', string];
 	dates: Dates;
 }
 
-function datesOf({ zone, opens, due, closes, late }: Omit<Written, 'target'>): Dates | FieldRefusal {
-	if (!isZone(zone)) return refuse('zone', 'This is no time zone. Write one like Europe/Paris, or UTC.');
-	const read = { opens: instantOf(opens, zone), due: instantOf(due, zone), closes: instantOf(closes, zone) };
-	for (const [field, written] of [
-		['opens', opens],
-		['due', due],
-		['closes', closes]
-	] as const)
-		if (written && !read[field])
+function datesOf(written: Omit<Written, 'target'>): Dates | FieldRefusal {
+	if (!isZone(written.zone))
+		return refuse('zone', 'This is no time zone. Write one like Europe/Paris, or UTC.');
+	for (const field of ['opens', 'due', 'closes'] as const)
+		if (written[field] && !instantOf(written[field], written.zone))
 			return refuse(field, 'This is no date and time. Write it as 2026-11-23T18:00.');
-	if (read.opens && read.due && read.due <= read.opens)
-		return refuse('due', 'It must be due after it opens.');
-	if (read.closes && (!read.due || read.closes < read.due))
+	const [opensAt, dueAt, closesAt] = [written.opens, written.due, written.closes].map((moment) =>
+		instantOf(moment, written.zone)
+	) as [Date | null, Date | null, Date | null];
+	const latePercent = Number(written.late); // nothing written is 0
+	if (!Number.isInteger(latePercent) || latePercent < 0 || latePercent > 100)
+		return refuse('late', 'Give a whole number from 0 to 100.');
+	const counting = COUNTINGS.find((one) => one === written.counting);
+	if (!counting) return refuse('counting', 'Choose which work counts.');
+	const dates = { opensAt, dueAt, closesAt, latePercent, counting };
+	return disorder(dates) ?? dates;
+}
+
+function disorder({ opensAt, dueAt, closesAt }: Dates): FieldRefusal | null {
+	if (opensAt && dueAt && dueAt <= opensAt) return refuse('due', 'It must be due after it opens.');
+	if (closesAt && (!dueAt || closesAt < dueAt))
 		return refuse(
 			'closes',
 			'Work cannot end to count before it is due. Give a due date, and an end after it.'
 		);
-	const latePercent = late === '' ? 0 : Number(late);
-	if (!Number.isInteger(latePercent) || latePercent < 0 || latePercent > 100)
-		return refuse('late', 'Give a whole number from 0 to 100.');
-	return { opensAt: read.opens, dueAt: read.due, closesAt: read.closes, latePercent };
+	return null;
 }
 
 const refuse = (field: Field, refused: string): FieldRefusal => ({ field, refused });

@@ -19,10 +19,12 @@ import type { Course, Lab } from '#lib/server/labs/index.ts';
 import type { Invitations } from '#lib/server/people/index.ts';
 import { refused, type Refusal } from '#lib/server/refusal.ts';
 import { Assignments } from './assignments.ts';
+import { Gradebook } from './gradebook.ts';
 import { Roster } from './roster.ts';
 import { Teachers } from './teachers.ts';
 
 export type { AssignmentOnList, Assignments, Due, Extended } from './assignments.ts';
+export type { Adjustment, Grade, Gradebook, GradeRow } from './gradebook.ts';
 export type { Arrival, Brought, MemberOnList, MembersPage, Roster } from './roster.ts';
 export type { LineProblem } from './roster-file.ts';
 export type { Teachers } from './teachers.ts';
@@ -53,6 +55,7 @@ export class Classes {
 	readonly roster: Roster;
 	readonly teachers: Teachers;
 	readonly assignments: Assignments;
+	readonly gradebook: Gradebook;
 	readonly #db: Db;
 	readonly #bulletin: Bulletin;
 	readonly #invitations: ClassesOptions['invitations'];
@@ -61,6 +64,7 @@ export class Classes {
 		this.roster = new Roster(options);
 		this.teachers = new Teachers(options.db);
 		this.assignments = new Assignments(options);
+		this.gradebook = new Gradebook(options, this);
 		this.#db = options.db;
 		this.#bulletin = options.bulletin;
 		this.#invitations = options.invitations;

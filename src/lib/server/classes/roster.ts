@@ -82,7 +82,7 @@ export class Roster {
 	}
 
 	has(classId: number, userId: number): boolean {
-		return this.#member(classId, userId) !== null;
+		return this.find(classId, userId) !== null;
 	}
 
 	/** Everybody in a file comes, or, when something in it is wrong, nobody. */
@@ -128,7 +128,7 @@ export class Roster {
 
 	/** A new way in for somebody who has lost their password. */
 	reset(classId: number, userId: number, by: number): Arrival | Refusal {
-		const member = this.#member(classId, userId);
+		const member = this.find(classId, userId);
 		if (!member) return { refused: 'This person is not in the class any more. Reload the page.' };
 		if (!member.canReset)
 			return { refused: `${member.name} had an account before this class did. Ask the operator.` };
@@ -148,7 +148,7 @@ export class Roster {
 		return { name, fullName, code: this.#auth.entryCode(id, by) };
 	}
 
-	#member(classId: number, userId: number): MemberOnList | null {
+	find(classId: number, userId: number): MemberOnList | null {
 		return this.#members(memberIs(classId, userId), { limit: 1, offset: 0 })[0] ?? null;
 	}
 

@@ -12,7 +12,7 @@ import { looks, looksByMachines } from './looks.ts';
 import { scoreOf, type LabScore } from './score.ts';
 import { byCheck, standing, type Looks, type TaskStanding } from './standing.ts';
 
-export type { LabScore } from './score.ts';
+export { scoreOf, type LabScore } from './score.ts';
 export type { CheckStanding, Look, Looks, TaskStanding } from './standing.ts';
 
 export interface ProgressOptions {

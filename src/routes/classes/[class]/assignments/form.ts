@@ -7,5 +7,6 @@ export const writtenIn = (form: FormData) => ({
 	opens: text(form, 'opens').slice(0, 16),
 	due: text(form, 'due').slice(0, 16),
 	closes: text(form, 'closes').slice(0, 16),
-	late: text(form, 'late').slice(0, 4)
+	late: text(form, 'late').slice(0, 4),
+	counting: text(form, 'counting').slice(0, 20)
 });
