@@ -135,7 +135,8 @@ const limitsIn = (config: Config) => ({
 	perLearner: config.MAX_SANDBOXES_PER_LEARNER,
 	minutes: config.LAB_MINUTES,
 	minutesMax: config.LAB_MINUTES_MAX,
-	idleMinutes: config.IDLE_MINUTES
+	idleMinutes: config.IDLE_MINUTES,
+	keepHours: config.KEEP_HOURS
 });
 
 async function engineOptions(config: Config): Promise<EngineOptions> {

@@ -39,6 +39,9 @@ export const load: PageServerLoad = async ({ locals, params, depends, setHeaders
 export const actions: Actions = {
 	start: (event) => answer(here(event, ({ runs, user }, lab) => runs.startSoon(user.id, lab))),
 
+	/** On the files of the last time. */
+	resume: (event) => answer(here(event, ({ runs, user }, lab) => runs.start(user.id, lab, true))),
+
 	stop: (event) => answer(onRun(event, async ({ runs }, _lab, run) => runs.stop(run))),
 
 	/** On the lab as it is now: this is how a learner comes to a new version. */
