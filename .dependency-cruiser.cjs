@@ -61,6 +61,7 @@ module.exports = {
 		arrow('guides', ['labs']),
 		arrow('sandbox', []),
 		arrow('auth', ['db']),
+		arrow('backups', ['db']),
 		arrow('people', ['db', 'auth']),
 		arrow('progress', ['db', 'labs']),
 		arrow('broker', ['labs', 'sandbox']),

@@ -30,6 +30,9 @@ const runtimes = z
 const environment = z.object({
 	/** Folder of everything that must be backed up. */
 	DATA: z.string().default('data'),
+	/** Where `npm run backup` puts its files, and how many it leaves there. */
+	BACKUPS: z.string().default('backups'),
+	BACKUPS_KEEP: whole(14),
 	LABS: z.string().default('labs'),
 	CONTAINERS: z.string().default('containers'),
 	ENGINE: z.enum(['docker', 'memory']).default('docker'),
