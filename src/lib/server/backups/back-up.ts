@@ -93,7 +93,7 @@ async function addFile(pack: Pack, name: string, path: string, sums: string[]): 
 		const { size, mtime } = await source.stat();
 		const entry = pack.entry({ name, size, mtime, mode: 0o600 });
 		const hash = createHash('sha256');
-		if (size === 0) entry.end();
+		if (size === 0) entry.end(null);
 		else await pipeline(source.createReadStream({ end: size - 1, autoClose: false }), hashing(hash), entry);
 		sums.push(sumLine(name, hash.digest('hex')));
 	} finally {

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import tar from 'tar-stream';
@@ -23,7 +22,7 @@ export async function unpack(file: string, to: string): Promise<About | Refusal>
 	const reading = pipeline(createReadStream(file), createGunzip(), extract);
 	reading.catch(() => undefined); // heard below, after what was found in the part that could be read
 	try {
-		const about = await readAll(extract, to, seen);
+		const about = await readAll(extract as AsyncIterable<unknown> as Entries, to, seen);
 		if ('refused' in about) extract.destroy();
 		else await reading; // its end too must be a gzip's
 		return about;
@@ -39,7 +38,8 @@ export async function unpack(file: string, to: string): Promise<About | Refusal>
 	}
 }
 
-type Entries = AsyncIterable<Readable & { header: { name: string; type?: string | null } }>;
+type Bytes = AsyncIterable<Buffer>;
+type Entries = AsyncIterable<Bytes & { header: { name: string; type?: string | null } }>;
 
 async function readAll(entries: Entries, to: string, seen: Map<string, string>): Promise<About | Refusal> {
 	let about: About | Refusal | null = null;
@@ -99,10 +99,10 @@ function differs(seen: Map<string, string>, sums: string | null): Refusal | null
 	return seen.has(DATABASE) ? null : { refused: 'The backup holds no database. Nothing was changed.' };
 }
 
-async function keepText(entry: Readable, name: string, seen: Map<string, string>): Promise<string> {
+async function keepText(entry: Bytes, name: string, seen: Map<string, string>): Promise<string> {
 	const chunks: Buffer[] = [];
 	let size = 0;
-	for await (const chunk of entry as AsyncIterable<Buffer>) {
+	for await (const chunk of entry) {
 		size += chunk.length;
 		if (size > TEXT_MAX) throw new Error(`${name} in the backup is too long to be one of ours.`);
 		chunks.push(chunk);
@@ -113,7 +113,7 @@ async function keepText(entry: Readable, name: string, seen: Map<string, string>
 }
 
 /** Only its owner may read it, whatever the archive says. */
-async function keepFile(entry: Readable, path: string): Promise<string> {
+async function keepFile(entry: Bytes, path: string): Promise<string> {
 	const hash = createHash('sha256');
 	await mkdir(dirname(path), { recursive: true, mode: 0o700 });
 	await pipeline(
