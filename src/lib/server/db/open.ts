@@ -26,6 +26,7 @@ export function openDb(folder: string): Db {
 	const client = new Database(folder === MEMORY ? MEMORY : fileIn(folder), { timeout: BUSY_MILLISECONDS });
 	try {
 		client.pragma('journal_mode = WAL');
+		client.pragma('secure_delete = ON'); // what is deleted is overwritten, in the file too
 		client.pragma('synchronous = FULL'); // a passed check must outlive the power cut after it
 		const db = drizzle(client, { schema });
 		migrateTo(db, findMigrations());
