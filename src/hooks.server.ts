@@ -23,6 +23,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	Object.assign(event.locals, services, await services.auth.identify(event.cookies), {
 		languages: languagesOf(event.cookies.get(LANGUAGE_COOKIE), event.request.headers.get('accept-language'))
 	});
+	event.locals.labs = services.fitting.labsFor(event.locals.user);
 	const theme = readTheme(event.cookies.get(THEME_COOKIE));
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%labwright.theme%', theme)

@@ -11,6 +11,7 @@ import { Bulletin } from './bulletin.ts';
 import type { Config } from './config.ts';
 import { openDb, secretFor, type Attempt, type Db } from './db/index.ts';
 import type { Drills } from './drills/index.ts';
+import { Fitting } from './fitting.ts';
 import { renderGuide, findAsset } from './guides/index.ts';
 import { Editions, inLanguage, learnerView, openLab, openLabs, type Labs } from './labs/index.ts';
 import { openLog, type Log } from './log.ts';
@@ -30,6 +31,8 @@ export interface Services {
 	log: Log;
 	bulletin: Bulletin;
 	labs: Labs;
+	/** Which of them this machine can run. */
+	fitting: Fitting;
 	guides: {
 		render: typeof renderGuide;
 		asset: typeof findAsset;
@@ -60,6 +63,7 @@ export async function openServices(config: Config): Promise<Services> {
 	const people = new People(db, auth);
 	const progress = new Progress({ db, bulletin, labs });
 	const engine = openEngine(await engineOptions(config));
+	const fitting = new Fitting({ labs, engine, log });
 	const recordings = openRecordings(config, { db, log, labs });
 	const watchings = new Watchings({ db, bulletin });
 	const proofs = openProofs(config.LABS);
@@ -78,6 +82,7 @@ export async function openServices(config: Config): Promise<Services> {
 	const onError = (error: unknown) => log.error({ error }, 'a saved file could not be followed');
 	const workbench = config.WORKBENCH ? new Workbench({ labs, runs, bulletin, onError }) : null;
 	await runs.open();
+	await fitting.open();
 	const drills = openDrills({ db, bulletin, log }, { runs, progress });
 	watchings.open();
 	const terminals = openTerminals({
@@ -92,7 +97,7 @@ export async function openServices(config: Config): Promise<Services> {
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
-		...{ recordings, watchings },
+		...{ recordings, watchings, fitting },
 		drills,
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		async close() {
@@ -101,6 +106,7 @@ export async function openServices(config: Config): Promise<Services> {
 			await drills.close();
 			watchings.close();
 			await recordings.close();
+			await fitting.close();
 			await runs.close();
 			await engine.close();
 			auth.close();
