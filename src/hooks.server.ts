@@ -36,7 +36,17 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status === 404) return { message: 'There is nothing here.' };
 	running.labwright?.log.error({ error, path: event.url.pathname }, 'a page failed');
+	if (isDiskFull(error)) return { message: DISK_FULL };
 	return {
 		message: status >= 500 ? 'Something on this server went wrong. It has been written to the log.' : message
 	};
 };
+
+const DISK_FULL =
+	'The disk of this platform is full, so this could not be kept. Your machines and what was kept before are safe. Tell the operator, and try again in a moment.';
+
+/** The database says so by its code, whatever was wrapped around it on the way. */
+function isDiskFull(error: unknown): boolean {
+	const { code, cause } = (error ?? {}) as { code?: string; cause?: unknown };
+	return code === 'SQLITE_FULL' || code === 'ENOSPC' || (cause !== undefined && isDiskFull(cause));
+}

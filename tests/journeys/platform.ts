@@ -22,7 +22,7 @@ export class Platform {
 
 	constructor(port: number, data: string, instance: string, settings: Record<string, string>) {
 		this.origin = `http://localhost:${port}`;
-		this.data = data;
+		this.data = settings.DATA ?? data;
 		this.instance = instance;
 		const own = {
 			PORT: `${port}`,

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { openDb, type PooledSandbox, type Run } from '../../src/lib/server/db/index.ts';
-import { pooledSandboxes, runs } from '../../src/lib/server/db/index.ts';
+import { attempts, pooledSandboxes, runs } from '../../src/lib/server/db/index.ts';
 import type { Platform } from './platform.ts';
 
 const execute = promisify(execFile);
@@ -33,6 +33,11 @@ export class Premises {
 
 	pool(): PooledSandbox[] {
 		return this.#db.select().from(pooledSandboxes).all();
+	}
+
+	/** How many checks have looked, by what was kept. */
+	attempts(): number {
+		return this.#db.select().from(attempts).all().length;
 	}
 
 	/** As if the time of every run were over. */
