@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { findDocker } from '../../../scripts/docker.mjs';
 import { openDrills } from './drill-ground.ts';
 import { doorkeeper } from './doorkeeper.ts';
+import { Fitting } from './fitting.ts';
 import { openAuth, type Auth } from './auth/index.ts';
 import { Bulletin } from './bulletin.ts';
 import type { Config } from './config.ts';
 import { openDb, secretFor, type Attempt, type Db } from './db/index.ts';
 import type { Drills } from './drills/index.ts';
-import { Fitting } from './fitting.ts';
 import { renderGuide, findAsset } from './guides/index.ts';
 import { Editions, inLanguage, learnerView, openLab, openLabs, type Labs } from './labs/index.ts';
 import { openLog, type Log } from './log.ts';
@@ -97,9 +97,10 @@ export async function openServices(config: Config): Promise<Services> {
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
-		...{ recordings, watchings, fitting },
+		...{ recordings, watchings },
 		drills,
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
+		fitting,
 		async close() {
 			await terminals.close();
 			workbench?.close();
