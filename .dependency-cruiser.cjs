@@ -68,6 +68,7 @@ module.exports = {
 		arrow('scenes', ['labs', 'sandbox', 'broker']),
 		arrow('workbench', ['runs', 'labs', 'db']),
 		arrow('terminal', ['sandbox']),
+		arrow('files', ['sandbox']),
 		arrow('recordings', ['db']),
 		arrow('watching', ['db']),
 		arrow('drills', ['db', 'labs', 'sandbox', 'scenes', 'checks']),

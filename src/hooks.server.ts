@@ -1,6 +1,7 @@
 import { error, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { readTheme, THEME_COOKIE } from '#lib/components/theme.ts';
 import { crossSite, protect } from '#lib/server/auth/index.ts';
+import { tooLarge } from '#lib/server/body-size.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { LANGUAGE_COOKIE, languagesOf } from '#lib/server/languages.ts';
 import { openServices } from '#lib/server/services.ts';
@@ -20,6 +21,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 			{ status: 403 }
 		);
 	}
+	if (tooLarge(event.request, event.route.id))
+		error(413, 'That is more than this page takes. A file may have 8 MiB.');
 	Object.assign(event.locals, services, await services.auth.identify(event.cookies), {
 		languages: languagesOf(event.cookies.get(LANGUAGE_COOKIE), event.request.headers.get('accept-language'))
 	});

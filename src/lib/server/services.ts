@@ -9,6 +9,7 @@ import { openAuth, type Auth } from './auth/index.ts';
 import { Bulletin } from './bulletin.ts';
 import type { Config } from './config.ts';
 import { openDb, secretFor, type Attempt, type Db } from './db/index.ts';
+import { openFiles, type Files } from './files/index.ts';
 import { renderGuide, findAsset } from './guides/index.ts';
 import { Editions, inLanguage, learnerView, openLab, openLabs, type Labs } from './labs/index.ts';
 import { openLog, type Log } from './log.ts';
@@ -42,6 +43,7 @@ export interface Services {
 	runs: Runs;
 	recordings: Recordings;
 	terminals: Terminals;
+	files: Files;
 	watchings: Watchings;
 	/** Null unless this server is one author's, for one lab. */
 	workbench: Workbench | null;
@@ -88,7 +90,7 @@ export async function openServices(config: Config): Promise<Services> {
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
-		...{ recordings, watchings },
+		...{ recordings, watchings, files: openFiles() },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		async close() {
 			await terminals.close();
