@@ -23,11 +23,11 @@ test('files are looked at, fetched, brought in and saved beside the terminals', 
 	const upload = files.getByLabel('Upload into this folder');
 	const brought = { name: 'brought.bin', mimeType: 'text/html', buffer: Buffer.alloc(2_000_000, 'x') };
 	await upload.setInputFiles(brought);
-	await files.getByRole('button', { name: 'Upload' }).click();
+	await files.getByRole('button', { name: 'Upload', exact: true }).click();
 	await expect(files.getByRole('status')).toHaveText('The file is there.');
 	await shot(page, 'files');
 	await upload.setInputFiles(brought);
-	await files.getByRole('button', { name: 'Upload' }).click();
+	await files.getByRole('button', { name: 'Upload', exact: true }).click();
 	await expect(files.getByRole('status')).toContainText('is there already');
 	await enter(page, box, 'clear; stat -c "%s %U" brought.bin');
 	await expect(rows(box)).toContainText(/2000000 \w+/);
@@ -63,7 +63,7 @@ test('it all works without scripts, and for nobody else', async ({ browser, page
 	await still
 		.getByLabel('Upload into this folder')
 		.setInputFiles({ name: 'plain.txt', mimeType: 'text/plain', buffer });
-	await still.getByRole('button', { name: 'Upload' }).click();
+	await still.getByRole('button', { name: 'Upload', exact: true }).click();
 	await expect(still.getByRole('status')).toHaveText('The file is there.');
 	await still.goto(`${platform.it.origin}/labs/hello-file/files?host=box&file=/tmp/plain.txt`);
 	await expect(still.getByRole('textbox')).toHaveValue('\nfirst line is empty\n');

@@ -40,7 +40,7 @@ test('uploads of everybody together are bounded', () => {
 	const held = Array.from({ length: 8 }, (_, run) => pace.upload(run));
 	expect(pace.upload(99)).toEqual({ refused: expect.stringContaining('Many people') });
 	const [first] = held;
-	if (typeof first === 'function') (first(), first());
+	for (let twice = 0; twice < 2; twice++) if (typeof first === 'function') first();
 	expect(pace.upload(99)).toBeTypeOf('function');
 	expect(pace.upload(98)).toHaveProperty('refused');
 });
