@@ -12,7 +12,7 @@ test('files are looked at, fetched, brought in and saved beside the terminals', 
 	await page.getByRole('link', { name: 'Files' }).click();
 	const files = page.getByRole('region', { name: 'Files' });
 	await files.getByRole('link', { name: '/', exact: true }).click();
-	await files.getByRole('link', { name: 'tmp', exact: false }).first().click();
+	await files.getByRole('link', { name: 'tmp, folder' }).click();
 	await files.getByRole('link', { name: 'w, folder' }).click();
 	await expect(files.getByRole('link', { name: '<b>bold', exact: true })).toBeVisible();
 
