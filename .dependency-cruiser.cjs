@@ -52,7 +52,7 @@ module.exports = {
 		{
 			name: 'the-browser-side-knows-no-server',
 			severity: 'error',
-			from: { path: '^src/lib/(components|terminal)/' },
+			from: { path: '^src/lib/(components|terminal|editor)/' },
 			to: { path: ROOM, dependencyTypesNot: ['type-only'] }
 		},
 		arrow('db', []),
@@ -78,6 +78,7 @@ module.exports = {
 		leash('sqlite-stays-in-db', 'better-sqlite3|@types/better-sqlite3', '^src/lib/server/db/'),
 		leash('websockets-stay-in-terminal', 'ws|@types/ws', '^src/lib/server/terminal/'),
 		leash('xterm-stays-where-terminals-live', '@xterm/[^/]+', '^src/lib/(server/)?terminal/'),
+		leash('codemirror-stays-in-the-editor', '@codemirror/[^/]+', '^src/lib/editor/'),
 		leash('lucia-stays-in-auth', 'lucia', '^src/lib/server/auth/')
 	],
 	options: {

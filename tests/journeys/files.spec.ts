@@ -43,7 +43,18 @@ test('files are looked at, fetched, brought in and saved beside the terminals', 
 	await enter(page, box, 'clear; cat note.txt; echo three > note.txt');
 	await expect(rows(box)).toContainText('two: 2');
 	await files.getByRole('button', { name: 'Save' }).click();
-	await expect(files.getByRole('status')).toContainText('has been changed on box');
+	await expect(files.getByRole('status').first()).toContainText('has been changed on box');
+	await text.press('Control+End');
+	await page.keyboard.type('\nkept: yes');
+	await page.waitForTimeout(600);
+	await page.reload();
+	await page.getByRole('link', { name: 'Files' }).click();
+	await files.getByRole('link', { name: '/', exact: true }).click();
+	await files.getByRole('link', { name: 'tmp, folder' }).click();
+	await files.getByRole('link', { name: 'w, folder' }).click();
+	await files.getByRole('link', { name: 'note.txt', exact: true }).click();
+	await expect(files).toContainText('Your work from before, which was not saved, is back.');
+	await expect(text).toContainText('kept: yes');
 	await shot(page, 'files-changed');
 	expect((await new AxeBuilder({ page }).include('section[aria-label=Files]').analyze()).violations).toEqual(
 		[]
