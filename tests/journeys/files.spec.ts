@@ -1,9 +1,21 @@
 import AxeBuilder from '@axe-core/playwright';
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { begin, enter, pane, rows, shot } from './desk.ts';
 import { expect, open, platformFor, signUp, test } from './platform.ts';
 
-const platform = platformFor();
+/** The tiny course, with a link to a file in its guide. */
+const labs = mkdtempSync(join(tmpdir(), 'labwright-files-'));
+cpSync('tests/labs', labs, { recursive: true });
+appendFileSync(
+	join(labs, 'tiny-course/first-steps/hello-file/guide.md'),
+	'\n::open[The note]{file=/srv/note.txt host=box}\n'
+);
+test.afterAll(() => rmSync(labs, { recursive: true }));
+
+const platform = platformFor(() => ({ LABS: labs }));
 
 test('files are looked at, fetched, brought in and saved beside the terminals', async ({ page }) => {
 	await begin(page, platform.it, 'fay', 'hello-file');
@@ -61,6 +73,29 @@ test('files are looked at, fetched, brought in and saved beside the terminals', 
 	);
 	await files.getByRole('button', { name: 'Close the files' }).click();
 	await expect(page.getByRole('link', { name: 'Files' })).toBeFocused();
+});
+
+test('a guide opens a file, on a small screen and in the dark as well', async ({ page }) => {
+	await begin(page, platform.it, 'ina', 'hello-file');
+	await page.getByRole('link', { name: 'The note' }).click();
+	const files = page.getByRole('region', { name: 'Files' });
+	const text = files.getByRole('textbox', { name: 'Text of /srv/note.txt' });
+	await expect(text).toBeFocused();
+	await page.keyboard.press('Shift+F6');
+	await expect(files.getByRole('button', { name: 'Save' })).toBeFocused();
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await shot(page, 'editor-dark');
+	expect((await new AxeBuilder({ page }).include('section[aria-label=Files]').analyze()).violations).toEqual(
+		[]
+	);
+	await page.setViewportSize({ width: 390, height: 844 });
+	await expect(text).toBeVisible();
+	await shot(page, 'editor-390');
+	await files.getByRole('button', { name: 'Back to the folder' }).click();
+	await expect(files.getByRole('button', { name: 'Upload', exact: true })).toBeVisible();
+	await shot(page, 'files-390');
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await shot(page, 'files-1440-dark');
 });
 
 test('it all works without scripts, and for nobody else', async ({ browser, page }) => {
