@@ -27,9 +27,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 		languages: languagesOf(event.cookies.get(LANGUAGE_COOKIE), event.request.headers.get('accept-language'))
 	});
 	const theme = readTheme(event.cookies.get(THEME_COOKIE));
+	const began = performance.now();
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%labwright.theme%', theme)
 	});
+	const seconds = (performance.now() - began) / 1000;
+	services.metrics.answered(event.route.id, event.request.method, response.status, seconds);
 	protect(response.headers, services.config.ORIGIN.startsWith('https:'));
 	return response;
 };
@@ -37,6 +40,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 /** What nobody expected: the log has it whole, the person gets a sentence. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status === 404) return { message: 'There is nothing here.' };
+	running.labwright?.metrics.failed();
 	running.labwright?.log.error({ error, path: event.url.pathname }, 'a page failed');
 	return {
 		message: status >= 500 ? 'Something on this server went wrong. It has been written to the log.' : message

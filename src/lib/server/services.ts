@@ -15,6 +15,7 @@ import { openFiles, type Files } from './files/index.ts';
 import { renderGuide, findAsset } from './guides/index.ts';
 import { Editions, inLanguage, learnerView, openLab, openLabs, type Labs } from './labs/index.ts';
 import { openLog, type Log } from './log.ts';
+import { openOperations, type Operations } from './operations.ts';
 import { People } from './people/index.ts';
 import { openOnlookers } from './onlookers.ts';
 import { Progress } from './progress/index.ts';
@@ -26,7 +27,7 @@ import { openTerminals, type Terminals } from './terminal/index.ts';
 import { Watchings } from './watching/index.ts';
 import { Workbench } from './workbench/index.ts';
 
-export interface Services {
+export interface Services extends Operations {
 	config: Config;
 	log: Log;
 	bulletin: Bulletin;
@@ -91,14 +92,16 @@ export async function openServices(config: Config): Promise<Services> {
 		log
 	});
 	auth.onSessionEnd((sessionId) => terminals.endSession(sessionId));
+	const operations = openOperations(config, { db, auth, labs, progress, runs, recordings, engine });
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
-		...{ recordings, watchings },
+		...{ recordings, watchings, ...operations },
 		...{ drills, files: openFiles() },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		async close() {
 			await terminals.close();
+			operations.audit.close();
 			workbench?.close();
 			await drills.close();
 			watchings.close();

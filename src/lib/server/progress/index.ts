@@ -8,10 +8,12 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Bulletin } from '../bulletin.ts';
 import { attempts, hintsTaken, type Attempt, type Db, type Run } from '#lib/server/db/index.ts';
 import type { Lab } from '#lib/server/labs/index.ts';
+import { machinesOf, tasksToDo, type LabEvidence } from './evidence.ts';
 import { looks, looksByMachines } from './looks.ts';
 import { scoreOf, type LabScore } from './score.ts';
 import { byCheck, standing, type Looks, type TaskStanding } from './standing.ts';
 
+export type { LabEvidence } from './evidence.ts';
 export type { LabScore } from './score.ts';
 export type { CheckStanding, Look, Looks, TaskStanding } from './standing.ts';
 
@@ -122,6 +124,19 @@ export class Progress {
 			if (ids.size > 0) done.set(labId, ids);
 		}
 		return done;
+	}
+
+	/** That this learner has done all of a lab on one set of machines: with the most points, where on several. */
+	evidence(userId: number, lab: Lab): LabEvidence | null {
+		const todo = tasksToDo(lab);
+		const done = machinesOf(this.#db, userId, lab.id).flatMap(({ runId, generation, digest, at }) => {
+			const machines = runId === null ? null : { id: runId, generation };
+			const states = new Map(this.standing(userId, lab, machines).map(({ id, state }) => [id, state]));
+			if (todo.length === 0 || todo.some((task) => states.get(task) !== 'done')) return [];
+			const { points, of } = this.score(userId, lab, machines).total;
+			return [{ labId: lab.id, digest, points, of, doneAt: at, runId }];
+		});
+		return done.sort((one, other) => other.points - one.points)[0] ?? null;
 	}
 
 	/** Positions of the hints taken, by task. */
