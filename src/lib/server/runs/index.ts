@@ -5,11 +5,11 @@
  * (upkeep.ts) puts them in order. Knows nothing of the web.
  */
 import type { Run } from '#lib/server/db/index.ts';
-import { paramValues, type Lab, type QuizView, type Values } from '#lib/server/labs/index.ts';
+import type { Lab, QuizView, Values } from '#lib/server/labs/index.ts';
 import type { Refusal } from '../refusal.ts';
 import type { HostState, Sandbox } from '#lib/server/sandbox/index.ts';
 import type { StartStep } from '#lib/server/scenes/index.ts';
-import { answerCheck, takeHint, type Answer } from './answering.ts';
+import { answerCheck, beginAgain, takeHint, type Answer } from './answering.ts';
 import type { CheckResult } from './attempt.ts';
 import { Capacity } from './capacity.ts';
 import { Contents } from './contents.ts';
@@ -23,6 +23,7 @@ import { Quizzes, type QuizAnswer } from './quizzes.ts';
 import { RunRows } from './rows.ts';
 import { sandboxName, secondsUntil, Starting } from './starting.ts';
 import { Upkeep } from './upkeep.ts';
+import { valuesOf } from './values.ts';
 import { Watching } from './watching.ts';
 
 export type { StartStep } from '#lib/server/scenes/index.ts';
@@ -141,9 +142,7 @@ export class Runs {
 	/** Look at hosts at once: something has just been done to them. */
 	lookAtHosts = (): Promise<void> => this.#look.look();
 
-	values(userId: number, lab: Lab): Values {
-		return paramValues(lab, { key: this.#options.key, learner: `${userId}`, scope: 'practice' });
-	}
+	values = (userId: number, lab: Lab): Values => valuesOf(this.#options, userId, lab);
 
 	/** When it will be stopped for want of a sign of life. */
 	idleEnd = (run: Run): Date => idleEnd(run, this.#options.limits);
@@ -263,6 +262,10 @@ export class Runs {
 	quizzes(userId: number, lab: Lab, run: Run | null): Record<string, QuizView> {
 		return this.#quizzes.views(this.#asking(userId, lab, run));
 	}
+
+	/** Begin a lab without machines anew, when tries are used up there: new tries, and a new draw. */
+	beginAgain = (userId: number, lab: Lab): Refusal | null =>
+		beginAgain(this.#options.progress, { userId, lab });
 
 	/** The next hint of a task, in order; each counts once. */
 	takeHint(userId: number, lab: Lab, taskId: string, position: number): Refusal | null {
