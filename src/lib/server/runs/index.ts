@@ -163,7 +163,7 @@ export class Runs {
 
 	/** Begin a run, or find the one that is on. `kept`: on the machines of the last, as they were left. */
 	start(userId: number, lab: Lab, kept = false): Run | Refusal {
-		const running = this.#rows.activeFor(userId, lab.id);
+		const running = this.current(userId, lab.id);
 		if (running) return running;
 		const mine = this.#rows.activeOf(userId);
 		if (mine.length >= this.#options.limits.perLearner)
@@ -208,8 +208,7 @@ export class Runs {
 	async extend(run: Run): Promise<Run | Refusal> {
 		const deadline = extended(run, this.#options.limits);
 		if ('refused' in deadline) return deadline;
-		const sandbox = await this.sandbox(run);
-		await sandbox?.extend(secondsUntil(deadline));
+		await (await this.sandbox(run))?.extend(secondsUntil(deadline));
 		const changed = this.#rows.change(run.id, { deadline, lastSeenAt: new Date() });
 		this.#options.bulletin.tell(run.userId);
 		return changed ?? { refused: 'This lab has ended meanwhile. Start it again.' };
@@ -263,13 +262,12 @@ export class Runs {
 		return this.#quizzes.views(this.#asking(userId, lab, run));
 	}
 
-	/** Begin a lab without machines anew, when tries are used up there: new tries, and a new draw. */
-	beginAgain = (userId: number, lab: Lab): Refusal | null =>
-		beginAgain(this.#options.progress, { userId, lab });
+	/** Begin a lab without machines anew, when tries are used up: new tries, and a new draw. */
+	beginAgain = (userId: number, lab: Lab) => beginAgain(this.#options.progress, { userId, lab });
 
 	/** The next hint of a task, in order; each counts once. */
 	takeHint(userId: number, lab: Lab, taskId: string, position: number): Refusal | null {
-		const startedAt = this.#rows.lastFor(userId, lab.id)?.startedAt ?? null;
+		const startedAt = this.last(userId, lab.id)?.startedAt ?? null;
 		return takeHint(this.#options.progress, { userId, lab }, { taskId, position, startedAt });
 	}
 
@@ -279,9 +277,9 @@ export class Runs {
 		this.#watching.forget(run.id);
 	}
 
-	#asking = (userId: number, lab: Lab, run: Run | null) => ({
-		...{ userId, lab, run, values: this.values(userId, lab) }
-	});
+	#asking(userId: number, lab: Lab, run: Run | null) {
+		return { userId, lab, run, values: this.values(userId, lab) };
+	}
 
 	#bringUp(run: Run, lab: Lab): void {
 		this.#contents.keep(lab);
