@@ -12,9 +12,11 @@ import { Bulletin } from './bulletin.ts';
 import type { Config } from './config.ts';
 import { openDb, secretFor, type Attempt, type Db } from './db/index.ts';
 import type { Drills } from './drills/index.ts';
+import { openFiles, type Files } from './files/index.ts';
 import { renderGuide, findAsset } from './guides/index.ts';
 import { Editions, inLanguage, learnerView, openLab, openLabs, type Labs } from './labs/index.ts';
 import { openLog, type Log } from './log.ts';
+import { openOperations, type Operations } from './operations.ts';
 import { People } from './people/index.ts';
 import { openOnlookers } from './onlookers.ts';
 import { Progress } from './progress/index.ts';
@@ -26,7 +28,7 @@ import { openTerminals, type Terminals } from './terminal/index.ts';
 import { Watchings } from './watching/index.ts';
 import { Workbench } from './workbench/index.ts';
 
-export interface Services {
+export interface Services extends Operations {
 	config: Config;
 	log: Log;
 	bulletin: Bulletin;
@@ -48,6 +50,7 @@ export interface Services {
 	drills: Drills;
 	recordings: Recordings;
 	terminals: Terminals;
+	files: Files;
 	watchings: Watchings;
 	/** Null unless this server is one author's, for one lab. */
 	workbench: Workbench | null;
@@ -94,15 +97,17 @@ export async function openServices(config: Config): Promise<Services> {
 		log
 	});
 	auth.onSessionEnd((sessionId) => terminals.endSession(sessionId));
+	const operations = openOperations(config, { db, auth, labs, progress, runs, recordings, engine });
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
-		...{ recordings, watchings },
-		drills,
+		...{ recordings, watchings, ...operations },
+		...{ drills, files: openFiles() },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		fitting,
 		async close() {
 			await terminals.close();
+			operations.audit.close();
 			workbench?.close();
 			await drills.close();
 			watchings.close();
