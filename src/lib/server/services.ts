@@ -10,7 +10,7 @@ import { Bulletin } from './bulletin.ts';
 import type { Config } from './config.ts';
 import { openDb, secretFor } from './db/index.ts';
 import { renderGuide, findAsset } from './guides/index.ts';
-import { Editions, learnerView, openLab, openLabs, type Labs } from './labs/index.ts';
+import { Editions, inLanguage, learnerView, openLab, openLabs, type Labs } from './labs/index.ts';
 import { openLog, type Log } from './log.ts';
 import { People } from './people/index.ts';
 import { Progress } from './progress/index.ts';
@@ -25,7 +25,12 @@ export interface Services {
 	log: Log;
 	bulletin: Bulletin;
 	labs: Labs;
-	guides: { render: typeof renderGuide; asset: typeof findAsset; view: typeof learnerView };
+	guides: {
+		render: typeof renderGuide;
+		asset: typeof findAsset;
+		view: typeof learnerView;
+		inLanguage: typeof inLanguage;
+	};
 	auth: Auth;
 	people: People;
 	progress: Progress;
@@ -47,6 +52,7 @@ export async function openServices(config: Config): Promise<Services> {
 	const people = new People(db, auth);
 	const progress = new Progress({ db, bulletin, labs });
 	const engine = openEngine(await engineOptions(config));
+	const proofs = openProofs(config.LABS);
 	const runs = new Runs({
 		...{ db, engine, labs, progress, bulletin, log },
 		editions: new Editions(join(config.DATA, 'labs')),
@@ -54,6 +60,7 @@ export async function openServices(config: Config): Promise<Services> {
 		key: config.WORKBENCH ? 'author' : secretFor(db, 'parameters'),
 		follow: config.WORKBENCH !== undefined,
 		onLook: (look) => workbench?.saw(look),
+		proven: (lab) => proofs.find(lab),
 		limits: limitsIn(config)
 	});
 	const onError = (error: unknown) => log.error({ error }, 'a saved file could not be followed');
@@ -67,9 +74,8 @@ export async function openServices(config: Config): Promise<Services> {
 	auth.onSessionEnd((sessionId) => terminals.endSession(sessionId));
 
 	return {
-		proofs: openProofs(config.LABS),
-		...{ config, log, bulletin, labs, auth, people, progress, engine, runs, terminals, workbench },
-		guides: { render: renderGuide, asset: findAsset, view: learnerView },
+		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
+		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		async close() {
 			await terminals.close();
 			workbench?.close();

@@ -24,9 +24,9 @@ export function buildLab(draft: Draft, courseId: string, moduleId: string): Lab 
 	const hosts = Object.entries(written.hosts).map(([name, host]) => buildHost(draft, name, host));
 	const faults = readFaults(draft);
 	const tasks = written.tasks.map((task, index) => buildTask(draft, task, { index, faults }));
-	const { id, title, summary, version, level, minutes, tags, outcomes } = written;
+	const { id, title, summary, language, version, level, minutes, tags, outcomes } = written;
 	return {
-		...{ id, title, summary, version, level, minutes, tags, outcomes, courseId, moduleId },
+		...{ id, title, summary, language, version, level, minutes, tags, outcomes, courseId, moduleId },
 		folder: folder.path,
 		digest: folder.digest,
 		params: Object.entries(written.params).map(([name, param]): Param => ({ name, ...param })),

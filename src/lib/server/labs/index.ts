@@ -20,7 +20,8 @@ export { codeOptions, isBlock, type BlockName, type CodeOptions } from './guide/
 export { imagePath, isGuideImage } from './guide/images.ts';
 export { safeLink } from './guide/links.ts';
 export { parseGuide } from './guide/parse.ts';
-export { jsonSchema } from './json-schema.ts';
+export { inLanguage } from './i18n/choose.ts';
+export { jsonSchema, SCHEMA_KINDS, type SchemaKind } from './json-schema.ts';
 export { loadLab, type LoadedLab } from './load-lab.ts';
 export { learnerView, type CheckView, type LearnerView, type TaskView } from './learner-view.ts';
 export { givenIn, gradeQuiz, type Given, type QuizResult } from './quiz/grade.ts';

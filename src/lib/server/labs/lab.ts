@@ -4,9 +4,11 @@
  * Paths are resolved, scripts are text, durations are seconds, sizes are MiB, points have their
  * defaults. Nothing here is safe to show to a learner as it is; `learner-view.ts` says what is.
  */
+
 import type { Fault } from './faults/fault.ts';
 import type { Isolation, Requirements, View } from './around.ts';
 
+export type { Problem } from './problem.ts';
 export type { Feature, Isolation, Requirements, View } from './around.ts';
 export type { Fault, FaultScript, FaultStep, WorldStep } from './faults/fault.ts';
 
@@ -116,6 +118,10 @@ export interface Lab {
 	/** Reference solutions and wrong ones, by task. Never leaves the server. */
 	solutions: Solution[];
 	wrong: WrongSolution[];
+	/** Of its texts, such as `fr`; English when not said. */
+	language?: string;
+	/** The same lab, each with its texts in another language. */
+	translations?: Lab[];
 }
 
 export type Param = { name: string; secret: boolean } & (
@@ -264,9 +270,11 @@ export type QuizCheck = CheckBase & {
 export type Check = ScriptCheck | AnswerCheck | QuizCheck;
 
 export interface GuidePage {
-	/** File below the lab's folder. */
+	/** File below the lab's folder; of a translated page, the one it translates. */
 	path: string;
 	source: string;
+	/** Where its text is, when not at `path`. */
+	file?: string;
 }
 
 /** What solves one task, or a part of it: a script on one host, or answers to type in. */
@@ -282,15 +290,4 @@ export interface Solution {
 export interface WrongSolution {
 	name: string;
 	steps: Solution[];
-}
-
-/** Something in labs/ that an author must mend. `line` and `column` start at 1. */
-export interface Problem {
-	/** Path below labs/. */
-	file: string;
-	line: number;
-	column: number;
-	message: string;
-	/** The lab or course it keeps away from learners; null if it is only a warning. */
-	hides: string | null;
 }

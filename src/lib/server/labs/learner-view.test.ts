@@ -48,6 +48,7 @@ test('no script, answer, solution, hint, hidden host or secret can be reached in
 test('it tells titles, points, hosts with terminals, and how many checks are hidden', () => {
 	expect(learnerView(lab, values)).toEqual({
 		id: 'small',
+		language: 'en',
 		title: 'A small lab',
 		summary: 'As small as can be.',
 		version: '1.0.0',

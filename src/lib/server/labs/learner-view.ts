@@ -7,6 +7,8 @@ import { fillIn, visibleValues, type Values } from './params.ts';
 
 export interface LearnerView {
 	id: string;
+	/** Of its texts. */
+	language: string;
 	title: string;
 	summary: string;
 	version: string;
@@ -49,6 +51,7 @@ export function learnerView(lab: Lab, values: Values): LearnerView {
 	const fill = (text: string) => fillIn(text, visibleValues(lab, values));
 	return {
 		...{ id, version, level, minutes, tags },
+		language: lab.language ?? 'en',
 		title: fill(lab.title),
 		summary: fill(summary),
 		outcomes: lab.outcomes.map(fill),

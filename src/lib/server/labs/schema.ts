@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { fault } from './faults/schema.ts';
 import { drill, probes } from './drill-schema.ts';
+import { languageTag } from './i18n/schema.ts';
 import { seen } from './messages.ts';
 import { requirements, view } from './surroundings.ts';
 import {
@@ -191,6 +192,7 @@ export const labFile = object({
 	id,
 	title: line(120),
 	summary: line(300),
+	language: languageTag.default('en'),
 	version: z.string(expect('a version in quotes, such as "1.0.0"')).default('1.0.0'),
 	level: z.enum(['beginner', 'intermediate', 'advanced']),
 	minutes: wholeNumber(1, 600),

@@ -5,16 +5,19 @@
  * (upkeep.ts) puts them in order. Knows nothing of the web.
  */
 import type { Run } from '#lib/server/db/index.ts';
-import { Editions, paramValues, type Lab, type QuizView, type Values } from '#lib/server/labs/index.ts';
+import { paramValues, type Lab, type QuizView, type Values } from '#lib/server/labs/index.ts';
 import type { Refusal } from '../refusal.ts';
 import type { HostState, Sandbox } from '#lib/server/sandbox/index.ts';
 import type { StartStep } from '#lib/server/scenes/index.ts';
 import { answerCheck, takeHint, type Answer } from './answering.ts';
 import type { CheckResult } from './attempt.ts';
+import { Contents } from './contents.ts';
 import { HostLook } from './host-states.ts';
 import { Incidents } from './incidents.ts';
 import { Grading, hasHandIn, type Work } from './grading.ts';
 import { extended, firstDeadline, idleEnd, lastEnd, tooMany } from './limits.ts';
+import { Line, type Place } from './line.ts';
+import { Needs } from './needs.ts';
 import type { RunsOptions } from './options.ts';
 import { Quizzes, type QuizAnswer } from './quizzes.ts';
 import { RunRows } from './rows.ts';
@@ -26,6 +29,7 @@ export type { StartStep } from '#lib/server/scenes/index.ts';
 export type { CheckResult } from './attempt.ts';
 export type { Look } from './grading.ts';
 export type { Limits } from './limits.ts';
+export type { Place } from './line.ts';
 export type { RunsOptions } from './options.ts';
 
 export class Runs {
@@ -36,16 +40,17 @@ export class Runs {
 	readonly #watching: Watching;
 	readonly #quizzes: Quizzes;
 	readonly #incidents: Incidents;
-	readonly #editions: Editions;
+	readonly #contents: Contents;
 	readonly #look: HostLook;
+	readonly #line: Line;
 	readonly #upkeep: Upkeep;
 
 	constructor(options: RunsOptions) {
 		this.#options = options;
 		this.#rows = new RunRows(options.db);
+		this.#contents = new Contents(options);
 		this.#starting = new Starting({ ...options, rows: this.#rows });
 		this.#look = new HostLook({ ...options, rows: this.#rows });
-		this.#editions = options.editions ?? new Editions(null);
 		this.#grading = new Grading({
 			progress: options.progress,
 			sandbox: (run) => this.sandbox(run),
@@ -58,10 +63,18 @@ export class Runs {
 			rows: this.#rows,
 			stop: (run, reason) => this.stop(run, reason)
 		});
+		this.#line = new Line({
+			...options,
+			...{ rows: this.#rows, needs: new Needs(options) },
+			labOf: this.labOf,
+			bringUp: (run, lab) => this.#bringUp(run, lab)
+		});
 		this.#upkeep = new Upkeep({
 			...options,
-			...{ rows: this.#rows, editions: this.#editions },
-			isStarting: (run) => this.#starting.has(run)
+			...{ rows: this.#rows, contents: this.#contents },
+			isStarting: (run) => this.#starting.has(run),
+			bringUp: (run, lab) => this.#bringUp(run, lab),
+			line: this.#line
 		});
 		this.#watching = new Watching({
 			look: (runId, wanted) => this.#grading.watch(runId, wanted),
@@ -74,7 +87,7 @@ export class Runs {
 
 	/** Put rows and machines in order after whatever happened, and keep them so. */
 	async open(): Promise<void> {
-		await this.#editions.open(this.#rows.activeDigests());
+		await this.#contents.editions.open(this.#rows.activeDigests());
 		await this.#upkeep.open();
 		this.#incidents.open();
 		this.#look.open();
@@ -100,14 +113,10 @@ export class Runs {
 	}
 
 	/** The lab as this run began with it. */
-	labOf(run: Run): Lab | null {
-		const now = this.#options.labs.lab(run.labId);
-		if (now && (this.#options.follow || now.digest === run.digest)) return now;
-		return this.begun(run) ?? now;
-	}
+	labOf = (run: Run): Lab | null => this.#contents.of(run);
 
 	/** The edition of its lab that it began with; null when that is lost. */
-	begun = (run: Run): Lab | null => this.#editions.find(run.digest);
+	begun = (run: Run): Lab | null => this.#contents.editions.find(run.digest);
 
 	/** All that are on, newest first. */
 	active = (userId: number): Run[] => this.#rows.activeOf(userId);
@@ -154,26 +163,21 @@ export class Runs {
 		return sandbox && { run, sandbox };
 	}
 
-	/** Begin a run, or find the one that is on. Its machines come up while the caller goes on. */
+	/** Begin a run, or find the one that is on. It gets its machines as soon as there is room for them. */
 	start(userId: number, lab: Lab): Run | Refusal {
 		const running = this.#rows.activeFor(userId, lab.id);
 		if (running) return running;
-		const { limits } = this.#options;
 		const mine = this.#rows.activeOf(userId);
-		if (mine.length >= limits.perLearner)
-			return { refused: tooMany(mine.map(({ labId }) => this.#title(labId))) };
-		if (this.#rows.countActive() >= limits.total) {
-			return { refused: 'Every sandbox of this platform is in use. Try again in a few minutes.' };
-		}
-		const { run, begun } = this.#rows.begin({
-			userId,
-			labId: lab.id,
-			digest: lab.digest,
-			deadline: firstDeadline(lab, this.#options.limits)
-		});
-		if (begun) this.#bringUp(run, lab);
-		return run;
+		if (mine.length >= this.#options.limits.perLearner)
+			return { refused: tooMany(mine.map(({ labId }) => this.#contents.title(labId))) };
+		return this.#line.join(userId, lab);
 	}
+
+	/** Where a run stands that waits for machines; null when it does not wait. */
+	place = (run: Run): Place | null => this.#line.place(run);
+
+	/** How many more of this lab the machine takes. */
+	more = (lab: Lab): number => this.#line.more(lab);
 
 	/** New machines, as at the start of this edition of the lab; what was reached on the old ones is history. */
 	async reset(run: Run, lab: Lab): Promise<void> {
@@ -181,6 +185,7 @@ export class Runs {
 		const next = this.#rows.change(run.id, {
 			generation: run.generation + 1,
 			digest: lab.digest,
+			sandbox: null,
 			readyAt: null,
 			deadline: firstDeadline(lab, this.#options.limits),
 			lastSeenAt: new Date()
@@ -191,10 +196,12 @@ export class Runs {
 	}
 
 	async stop(run: Run, reason = 'You stopped this lab.'): Promise<void> {
+		if (run.waitingSince) return this.#line.leave(run);
 		this.#leave(run);
 		const ended = this.#rows.end(run.id, reason);
 		if (ended) this.#options.bulletin.tell(run.userId);
 		await this.#options.engine.remove(sandboxName(run));
+		this.#line.move();
 	}
 
 	/** Half an hour more, as far as the operator allows. */
@@ -276,12 +283,7 @@ export class Runs {
 	});
 
 	#bringUp(run: Run, lab: Lab): void {
-		this.#editions.keep(lab).catch((error: unknown) => {
-			this.#options.log.error(
-				{ error, lab: lab.id },
-				'a lab could not be copied: after a restart its runs see the new version'
-			);
-		});
+		this.#contents.keep(lab);
 		void this.#starting.bringUp(run, lab, this.values(run.userId, lab));
 	}
 
@@ -294,6 +296,4 @@ export class Runs {
 	#work(run: Run, lab: Lab): Work {
 		return { run, lab, values: this.values(run.userId, lab) };
 	}
-
-	#title = (labId: string) => this.#options.labs.lab(labId)?.title ?? labId;
 }

@@ -6,8 +6,10 @@ import type { Bulletin } from '../bulletin.ts';
 import type { Run } from '#lib/server/db/index.ts';
 import type { SandboxEngine } from '#lib/server/sandbox/index.ts';
 import type { Log } from '../log.ts';
-import type { Editions } from '#lib/server/labs/index.ts';
+import type { Lab } from '#lib/server/labs/index.ts';
+import type { Contents } from './contents.ts';
 import type { Limits } from './limits.ts';
+import type { Line } from './line.ts';
 import type { RunRows } from './rows.ts';
 import { sandboxName } from './starting.ts';
 
@@ -17,14 +19,19 @@ export interface Premises {
 	bulletin: Bulletin;
 	log: Log;
 	limits: Limits;
-	editions: Editions;
+	contents: Contents;
 	isStarting: (run: Run) => boolean;
+	bringUp: (run: Run, lab: Lab) => void;
+	line: Line;
 }
 
 const EVERY_MILLISECONDS = 10_000;
+/** Rounds between two looks at what sandboxes use. */
+const MEASURE_EVERY = 3;
 
 export class Upkeep {
 	readonly #premises: Premises;
+	#rounds = 0;
 	#timer: NodeJS.Timeout | undefined;
 	#tending: Promise<void> = Promise.resolve();
 
@@ -45,10 +52,12 @@ export class Upkeep {
 	}
 
 	async #tidy(how: typeof tend): Promise<void> {
-		const { rows, editions, log } = this.#premises;
+		const { rows, contents, line, log } = this.#premises;
 		try {
 			await how(this.#premises);
-			await editions.drop((digest) => rows.activeDigests().has(digest));
+			await line.look();
+			if (this.#rounds++ % MEASURE_EVERY === 0) await line.measure();
+			await contents.editions.drop((digest) => rows.activeDigests().has(digest));
 		} catch (error) {
 			// The engine does not answer: that is no reason to end anybody's run.
 			log.error({ error }, 'upkeep could not look at the sandboxes');
@@ -56,11 +65,22 @@ export class Upkeep {
 	}
 }
 
-/** At start: a run that was coming up when the server ended has nobody left to bring it up. */
+/** A start that takes longer than this is not worth another try. */
+const TRY_AGAIN_MILLISECONDS = 15 * 60_000;
+
+/** At start: a run that was coming up when the server ended comes up anew, from nothing. */
 async function recover(premises: Premises): Promise<void> {
-	for (const run of premises.rows.allActive()) {
-		if (run.readyAt === null)
-			await end(premises, run, 'The platform was restarted while this lab was starting. Start it again.');
+	const { rows, engine, contents, bringUp } = premises;
+	for (const run of rows.admitted().filter(({ readyAt }) => readyAt === null)) {
+		const lab = contents.of(run);
+		if (lab && Date.now() - run.startedAt.getTime() < TRY_AGAIN_MILLISECONDS) {
+			await engine.remove(sandboxName(run));
+			const fresh = rows.change(run.id, { sandbox: null });
+			if (fresh) bringUp(fresh, lab);
+		} else {
+			const reason = 'The platform was restarted while this lab was starting. Start it again.';
+			await end(premises, run, reason);
+		}
 	}
 	await tend(premises);
 }

@@ -9,9 +9,18 @@ import { openDockerEngine, type DockerOptions } from './docker/index.ts';
 import { openMemoryEngine } from './memory.ts';
 
 import type { Abilities, Condition, Disturbance, IsolationWish } from './disturbance.ts';
-import type { Health, HostStates, Incident, Machine } from './health.ts';
+import type { Health, HostStates, Incident, Machine, Usage } from './health.ts';
 
-export type { Finding, Health, HostState, HostStates, Incident, Machine, RunningSandbox } from './health.ts';
+export type {
+	Finding,
+	Health,
+	HostState,
+	HostStates,
+	Incident,
+	Machine,
+	RunningSandbox,
+	Usage
+} from './health.ts';
 export { SandboxRefused } from './refused.ts';
 export { HostAway, ISOLATIONS } from './disturbance.ts';
 export type { Abilities, Condition, Disturbance, Impairment, IsolationWish } from './disturbance.ts';
@@ -36,6 +45,8 @@ export interface SandboxEngine {
 	health(again?: boolean): Promise<Health>;
 	/** How every host is, in one look. */
 	states(): Promise<HostStates>;
+	/** What each of these uses now; one that is gone is left out. */
+	usage(names: string[]): Promise<Map<string, Usage>>;
 	/** What the machine has, for deciding how much more it can carry. */
 	machine(): Promise<Machine>;
 	/** Hear of what befalls hosts, from now on; the function returned ends that. */

@@ -41,6 +41,7 @@ export function openMemoryEngine(): SandboxEngine {
 			}))
 		}),
 		states: async () => new Map([...sandboxes].map(([name, sandbox]) => [name, sandbox.states()])),
+		usage: async () => new Map(),
 		machine: async () => ({ processors: 8, memoryMiB: 65_536, memoryFreeMiB: null, diskFreeMiB: null }),
 		onIncident: () => () => {},
 		async close() {

@@ -8,7 +8,8 @@ export const load: PageServerLoad = async ({ locals, params, depends, setHeaders
 	setHeaders({ 'cache-control': 'private, no-store' });
 	const { labs, runs, guides, user, config } = locals;
 	const newest = labs.lab(params.lab);
-	const lab = (user ? runs.labFor(user.id, params.lab) : newest) ?? error(404, 'There is no such lab.');
+	const written = (user ? runs.labFor(user.id, params.lab) : newest) ?? error(404, 'There is no such lab.');
+	const lab = guides.inLanguage(written, locals.languages);
 	const course = labs.course(lab.courseId);
 	const about = { course: course && { title: course.title, href: `/courses/${course.id}` }, now: Date.now() };
 	if (!user) return { ...about, lab: guides.view(lab, {}), signedIn: false as const };

@@ -4,6 +4,7 @@ import type { HostState } from '#lib/components/topology.ts';
 import type { RenderedGuide, Segment } from '#lib/guides/segments.ts';
 import type { Run } from '#lib/server/db/index.ts';
 import type { Hint, Lab, LearnerView, TaskView } from '#lib/server/labs/index.ts';
+import type { Place } from '#lib/server/runs/index.ts';
 import type { LabScore, TaskStanding } from '#lib/server/progress/index.ts';
 
 type Rooms = Pick<App.Locals, 'labs' | 'runs' | 'progress' | 'guides'>;
@@ -27,7 +28,9 @@ export interface TaskOnPage extends Omit<TaskView, 'checks' | 'hints' | 'needs'>
 export interface RunOnPage {
 	id: number;
 	generation: number;
-	state: 'starting' | 'ready' | 'ended';
+	state: 'waiting' | 'starting' | 'ready' | 'ended';
+	/** In line for machines: how many are before, and when the turn comes (milliseconds since 1970, null when nobody knows). */
+	place: { before: number; turn: number | null } | null;
 	/** It ended before its machines were ready. */
 	failed: boolean;
 	/** Moments in milliseconds since 1970. */
@@ -46,7 +49,8 @@ export function runOnPage(run: Run, runs: Rooms['runs']): RunOnPage {
 	return {
 		id: run.id,
 		generation: run.generation,
-		state: run.endedAt ? 'ended' : run.readyAt ? 'ready' : 'starting',
+		state: stateOf(run),
+		place: placeOnPage(runs.place(run)),
 		failed: run.endedAt !== null && run.readyAt === null,
 		deadline: run.deadline.getTime(),
 		idleEnd: runs.idleEnd(run).getTime(),
@@ -54,9 +58,18 @@ export function runOnPage(run: Run, runs: Rooms['runs']): RunOnPage {
 		steps: runs.steps(run),
 		endReason: run.endReason,
 		notice: runs.notice(run),
-		hosts: run.endedAt ? null : runs.hosts(run)
+		hosts: run.endedAt || run.waitingSince ? null : runs.hosts(run)
 	};
 }
+
+function stateOf({ endedAt, readyAt, waitingSince }: Run): RunOnPage['state'] {
+	if (endedAt) return 'ended';
+	if (waitingSince) return 'waiting';
+	return readyAt ? 'ready' : 'starting';
+}
+
+const placeOnPage = (place: Place | null) =>
+	place && { before: place.before, turn: place.turn?.getTime() ?? null };
 
 /** Everything of a lab that depends on what the learner has done. */
 export async function workOnPage(

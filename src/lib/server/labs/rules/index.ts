@@ -12,6 +12,7 @@ import { nothingLeaks } from './leaks.ts';
 import { namesAreKnown } from './names.ts';
 import { paramsAreDeclared, paramsMakeSense } from './params.ts';
 import { patternsAreSafe } from './patterns.ts';
+import { hostsKeepSecrets } from './readable.ts';
 import { scriptsAreSound } from './scripts.ts';
 import { textsAreClean } from './texts.ts';
 import { viewsAreSound } from './views.ts';
@@ -30,7 +31,8 @@ const RULES: Rule[] = [
 	scriptsAreSound,
 	hintsKeepTheSolution,
 	guideShowsEveryTask,
-	nothingLeaks
+	nothingLeaks,
+	hostsKeepSecrets
 ];
 
 export function applyRules(draft: Draft, lab: Lab) {

@@ -161,3 +161,48 @@ const mistakes: [string, Files, string][] = [
 test.each(mistakes)('%s is told at its place, with what to do', (_, files, message) => {
 	expect(problemsOf(files).join('\n')).toContain(message);
 });
+
+const placed = (file: string) => yaml('networks: { lan: {} } }', `networks: { lan: {} }, files: [${file}] }`);
+const LINE = 'touch /tmp/done && sync';
+
+test.each<[string, Files, string | null]>([
+	[
+		'a solution put on a host',
+		placed('{ from: solve/write.sh, to: /srv/x }'),
+		'Learners could read `solve/write.sh` there, and it is for the server only.'
+	],
+	[
+		'a line of one in a file',
+		{ ...placed('{ from: files/x, to: /srv/x }'), 'files/x': `# notes\n${LINE}\n` },
+		'Learners could read a line of solve/write.sh in this file'
+	],
+	[
+		'the same where only root reads',
+		{ ...placed('{ from: files/x, to: /srv/x, mode: "0600" }'), 'files/x': `${LINE}\n` },
+		null
+	],
+	[
+		'an answer in the environment',
+		yaml('networks: { lan: {} } }', 'networks: { lan: {} }, env: { PLACE: "{{ROOM}}" } }'),
+		'This gives away the answer to check `room`.'
+	],
+	[
+		'an answer in a question',
+		{
+			...yaml(
+				'type: answer, expect: "{{ROOM}}" }',
+				'type: answer, expect: "{{ROOM}}" }\n      - { id: ask, title: Say, type: quiz, questions: quiz/q.yaml }'
+			),
+			'guide.md': SOUND['guide.md']!.replace(
+				'::answer{check=room}',
+				'::answer{check=room}\n\n::quiz{check=ask}'
+			),
+			'quiz/q.yaml': 'questions:\n  - { id: one, type: text, text: "Is it {{ROOM}}?", answer: yes }\n'
+		},
+		'quiz/q.yaml:2:1 This gives away the answer to check `room`.'
+	]
+])('what lies open on a host or in a quiz: %s', (_, files, problem) => {
+	const problems = problemsOf(files);
+	if (problem === null) expect(problems).toEqual([]);
+	else expect(problems.join('\n')).toContain(problem);
+});

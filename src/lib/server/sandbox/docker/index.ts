@@ -15,7 +15,7 @@ import { openImages, type Images } from './images.ts';
 import { hearMemoryKills, Incidents } from './incidents.ts';
 import { Isolation } from './isolation.ts';
 import { LABELS, removeByName } from './objects.ts';
-import { hostStates, machineOf } from './outlook.ts';
+import { hostStates, machineOf, usageOf } from './outlook.ts';
 import { isAsNoted, unpark } from './parked.ts';
 import { switchOffAll } from './power.ts';
 import { requireRuntimes, runtimeAbilities, type Runtimes } from './runtimes.ts';
@@ -176,6 +176,10 @@ class DockerEngine implements SandboxEngine {
 
 	states() {
 		return hostStates(this.#docker, this.#instance);
+	}
+
+	usage(names: string[]) {
+		return usageOf(this.#docker, this.#instance, names);
 	}
 
 	machine() {
