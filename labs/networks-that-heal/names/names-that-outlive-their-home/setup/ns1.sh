@@ -32,7 +32,7 @@ chown -R bind:bind /var/lib/bind
 install -d -o bind -g bind /run/named
 ln -sfn /etc/sv/named /etc/service/named
 for i in $(seq 75); do
-	[ -n "$(dig +short +time=1 +tries=1 @10.42.0.11 "www.$ZONE")" ] && exit 0
+	[ "$(dig +short +time=1 +tries=1 @10.42.0.11 "www.$ZONE")" = "10.42.0.$OLD" ] && exit 0
 	sleep 0.2
 done
 echo 'The name server on ns1 does not answer.' >&2

@@ -19,7 +19,7 @@ CONF
 install -d -o bind -g bind /run/named
 ln -sfn /etc/sv/named /etc/service/named
 for i in $(seq 75); do
-	[ -n "$(dig +short +time=1 +tries=1 @10.42.0.12 "www.$ZONE")" ] && exit 0
+	[ "$(dig +short +time=1 +tries=1 @10.42.0.12 "www.$ZONE")" = "10.42.0.$OLD" ] && exit 0
 	sleep 0.2
 done
 echo 'The name server on ns2 has no copy of the zone.' >&2
