@@ -68,6 +68,8 @@ module.exports = {
 		arrow('scenes', ['labs', 'sandbox', 'broker']),
 		arrow('workbench', ['runs', 'labs', 'db']),
 		arrow('terminal', ['sandbox']),
+		arrow('recordings', ['db']),
+		arrow('watching', ['db']),
 		arrow('drills', ['db', 'labs', 'sandbox', 'scenes', 'checks']),
 		arrow('runs', ['db', 'labs', 'sandbox', 'scenes', 'checks', 'progress']),
 		leash('dockerode-stays-in-its-driver', 'dockerode|@types/dockerode', '^src/lib/server/sandbox/docker'),

@@ -4,8 +4,28 @@
  */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { IsolationWish } from './sandbox/index.ts';
 
 const whole = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+
+/** Kinds of isolation a lab may wish for, and the engine's runtime that is each: `gvisor=runsc,kata=kata`. */
+const runtimes = z
+	.string()
+	.default('')
+	.transform((text) => text.split(',').filter((pair) => pair.trim() !== ''))
+	.pipe(
+		z.array(
+			z
+				.string()
+				.trim()
+				.regex(
+					/^(default|gvisor|kata|vm)=[A-Za-z0-9][\w.-]*$/,
+					'say which runtime is which, such as gvisor=runsc,kata=kata.'
+				)
+				.transform((pair) => pair.split('=') as [IsolationWish, string])
+		)
+	)
+	.transform((pairs): Partial<Record<IsolationWish, string>> => Object.fromEntries(pairs));
 
 const environment = z.object({
 	/** Folder of everything that must be backed up. */
@@ -14,6 +34,8 @@ const environment = z.object({
 	CONTAINERS: z.string().default('containers'),
 	ENGINE: z.enum(['docker', 'memory']).default('docker'),
 	DOCKER_HOST: z.string().optional(),
+	/** Which of the engine's runtimes each kind of isolation is that a lab may wish for. */
+	RUNTIMES: runtimes,
 	HOST: z.string().default('127.0.0.1'),
 	PORT: whole(3000),
 	/** The address people type, when it is not http://HOST:PORT: scheme, host and port. */
@@ -30,6 +52,10 @@ const environment = z.object({
 	LAB_MINUTES_MAX: whole(240),
 	/** A sandbox nobody has touched for this long is stopped, after a warning. */
 	IDLE_MINUTES: whole(45),
+	/** How long recordings of terminals are kept; 0: nothing is recorded. */
+	RECORDINGS_DAYS: z.coerce.number().int().min(0).max(3650).default(30),
+	/** Room for all of them on disk; the oldest go first. */
+	RECORDINGS_MIB: whole(2048),
 	/** A Debian mirror for building images, in place of this machine's own. */
 	LABWRIGHT_APT_MIRROR: z.url().optional(),
 	http_proxy: z.string().optional(),

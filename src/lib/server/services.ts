@@ -8,16 +8,19 @@ import { doorkeeper } from './doorkeeper.ts';
 import { openAuth, type Auth } from './auth/index.ts';
 import { Bulletin } from './bulletin.ts';
 import type { Config } from './config.ts';
-import { openDb, secretFor } from './db/index.ts';
+import { openDb, secretFor, type Attempt, type Db } from './db/index.ts';
 import { renderGuide, findAsset } from './guides/index.ts';
 import { Editions, inLanguage, learnerView, openLab, openLabs, type Labs } from './labs/index.ts';
 import { openLog, type Log } from './log.ts';
 import { People } from './people/index.ts';
+import { openOnlookers } from './onlookers.ts';
 import { Progress } from './progress/index.ts';
 import { openProofs, type Proofs } from './proofs/index.ts';
+import { Recordings } from './recordings/index.ts';
 import { Runs } from './runs/index.ts';
 import { openEngine, type EngineOptions, type SandboxEngine } from './sandbox/index.ts';
 import { openTerminals, type Terminals } from './terminal/index.ts';
+import { Watchings } from './watching/index.ts';
 import { Workbench } from './workbench/index.ts';
 
 export interface Services {
@@ -37,7 +40,9 @@ export interface Services {
 	proofs: Proofs;
 	engine: Pick<SandboxEngine, 'health'>;
 	runs: Runs;
+	recordings: Recordings;
 	terminals: Terminals;
+	watchings: Watchings;
 	/** Null unless this server is one author's, for one lab. */
 	workbench: Workbench | null;
 	close(): Promise<void>;
@@ -52,9 +57,12 @@ export async function openServices(config: Config): Promise<Services> {
 	const people = new People(db, auth);
 	const progress = new Progress({ db, bulletin, labs });
 	const engine = openEngine(await engineOptions(config));
+	const recordings = openRecordings(config, { db, log, labs });
+	const watchings = new Watchings({ db, bulletin });
 	const proofs = openProofs(config.LABS);
 	const runs = new Runs({
 		...{ db, engine, labs, progress, bulletin, log },
+		mark: (runId, kind, text) => recordings.mark(runId, kind, text),
 		editions: new Editions(join(config.DATA, 'labs')),
 		// An author draws the same parameters each time: what was seen can be seen again.
 		key: config.WORKBENCH ? 'author' : secretFor(db, 'parameters'),
@@ -66,8 +74,12 @@ export async function openServices(config: Config): Promise<Services> {
 	const onError = (error: unknown) => log.error({ error }, 'a saved file could not be followed');
 	const workbench = config.WORKBENCH ? new Workbench({ labs, runs, bulletin, onError }) : null;
 	await runs.open();
+	watchings.open();
 	const terminals = openTerminals({
-		admit: doorkeeper({ auth, runs, origin: config.ORIGIN }),
+		admit: doorkeeper({
+			...{ auth, runs, recordings, origin: config.ORIGIN },
+			onlookers: openOnlookers({ runs, people, watchings })
+		}),
 		folder: join(config.DATA, 'screens'),
 		log
 	});
@@ -75,10 +87,13 @@ export async function openServices(config: Config): Promise<Services> {
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
+		...{ recordings, watchings },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		async close() {
 			await terminals.close();
 			workbench?.close();
+			watchings.close();
+			await recordings.close();
 			await runs.close();
 			await engine.close();
 			auth.close();
@@ -86,6 +101,26 @@ export async function openServices(config: Config): Promise<Services> {
 			db.$client.close();
 		}
 	};
+}
+
+function openRecordings(config: Config, { db, log, labs }: { db: Db; log: Log; labs: Labs }): Recordings {
+	const recordings = new Recordings({
+		...{ db, log, folder: join(config.DATA, 'recordings') },
+		...{ days: config.RECORDINGS_DAYS, mebibytes: config.RECORDINGS_MIB },
+		titles: (attempt) => titleOf(labs, attempt)
+	});
+	recordings.open();
+	return recordings;
+}
+
+/** A check's name in front of people: its task's, and its own where that is told. */
+function titleOf(
+	labs: Labs,
+	{ labId, task, check }: Pick<Attempt, 'labId' | 'task' | 'check'>
+): string | null {
+	const about = labs.lab(labId)?.tasks.find(({ id }) => id === task);
+	const title = about?.checks.find(({ id, hidden }) => id === check && !hidden)?.title;
+	return about ? [about.title, title].filter((part) => part && part !== check).join(' · ') : null;
 }
 
 const limitsIn = (config: Config) => ({
@@ -103,6 +138,7 @@ async function engineOptions(config: Config): Promise<EngineOptions> {
 		(await findDocker(config.DOCKER_HOST)) ?? config.DOCKER_HOST ?? 'unix:///var/run/docker.sock';
 	return {
 		...{ kind: 'docker', address, containers: config.CONTAINERS, instance: config.INSTANCE },
+		runtimes: config.RUNTIMES,
 		aptMirror: config.LABWRIGHT_APT_MIRROR,
 		buildArgs: proxies(config)
 	};

@@ -8,6 +8,7 @@ import type { Lab, ScriptCheck, Task, Values } from '#lib/server/labs/index.ts';
 import type { Progress } from '#lib/server/progress/index.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Sandbox } from '#lib/server/sandbox/index.ts';
+import type { Faults } from './faults.ts';
 import { keep, openTask, sentence, type CheckResult } from './attempt.ts';
 
 export interface GradingOptions {
@@ -15,6 +16,8 @@ export interface GradingOptions {
 	sandbox: (run: Run) => Promise<Sandbox | null>;
 	/** The work of a run that is on and ready, as it is now. */
 	work: (runId: number) => Work | null;
+	/** Checks of a task look when what it is about has happened. */
+	faults: Pick<Faults, 'wait'>;
 	/** Hears of every look of a check, whatever becomes of it. */
 	onLook?: ((look: Look) => void) | undefined;
 }
@@ -47,8 +50,10 @@ export class Grading {
 	readonly #sandbox: GradingOptions['sandbox'];
 	readonly #work: GradingOptions['work'];
 	readonly #onLook: GradingOptions['onLook'];
+	readonly #faults: GradingOptions['faults'];
 
-	constructor({ progress, sandbox, work, onLook }: GradingOptions) {
+	constructor({ progress, sandbox, work, onLook, faults }: GradingOptions) {
+		this.#faults = faults;
 		this.#onLook = onLook;
 		this.#progress = progress;
 		this.#sandbox = sandbox;
@@ -60,7 +65,7 @@ export class Grading {
 		const { run, lab } = work;
 		const task = openTask(this.#progress, { userId: run.userId, lab, taskId, run });
 		if ('refused' in task) return task;
-		const sandbox = await this.#machines(run);
+		const sandbox = this.#faults.wait(run, task) ?? (await this.#machines(run));
 		if ('refused' in sandbox) return sandbox;
 		const asked = scripts(task).filter(({ check }) => check.trigger !== 'submit');
 		const results = await Promise.all(
@@ -148,7 +153,9 @@ export class Grading {
 
 	#open({ run, lab }: Work): Placed[] {
 		const states = this.#progress.standing(run.userId, lab, run);
-		return lab.tasks.filter((_, index) => states[index]?.state !== 'closed').flatMap(scripts);
+		return lab.tasks
+			.filter((task, index) => states[index]?.state !== 'closed' && !this.#faults.wait(run, task))
+			.flatMap(scripts);
 	}
 
 	async #ask(

@@ -12,6 +12,7 @@ import type { StartStep } from '#lib/server/scenes/index.ts';
 import { answerCheck, takeHint, type Answer } from './answering.ts';
 import type { CheckResult } from './attempt.ts';
 import { Contents } from './contents.ts';
+import { Faults } from './faults.ts';
 import { HostLook } from './host-states.ts';
 import { Incidents } from './incidents.ts';
 import { Grading, hasHandIn, type Work } from './grading.ts';
@@ -38,6 +39,7 @@ export class Runs {
 	readonly #grading: Grading;
 	readonly #starting: Starting;
 	readonly #watching: Watching;
+	readonly #faults: Faults;
 	readonly #quizzes: Quizzes;
 	readonly #incidents: Incidents;
 	readonly #contents: Contents;
@@ -48,15 +50,12 @@ export class Runs {
 	constructor(options: RunsOptions) {
 		this.#options = options;
 		this.#rows = new RunRows(options.db);
+		const work = (runId: number) => this.#workOn(runId);
 		this.#contents = new Contents(options);
 		this.#starting = new Starting({ ...options, rows: this.#rows });
 		this.#look = new HostLook({ ...options, rows: this.#rows });
-		this.#grading = new Grading({
-			progress: options.progress,
-			sandbox: (run) => this.sandbox(run),
-			work: (runId) => this.#workOn(runId),
-			onLook: options.onLook
-		});
+		this.#faults = new Faults({ ...options, rows: this.#rows, sandbox: this.sandbox, work });
+		this.#grading = new Grading({ ...options, sandbox: this.sandbox, work, faults: this.#faults });
 		this.#quizzes = new Quizzes(options.progress, options.key);
 		this.#incidents = new Incidents({
 			...options,
@@ -90,6 +89,7 @@ export class Runs {
 		await this.#contents.editions.open(this.#rows.activeDigests());
 		await this.#upkeep.open();
 		this.#incidents.open();
+		this.#faults.open();
 		this.#look.open();
 	}
 
@@ -97,6 +97,7 @@ export class Runs {
 		this.#incidents.close();
 		this.#look.close();
 		await this.#watching.close();
+		await this.#faults.close();
 		await this.#upkeep.close();
 	}
 
@@ -129,6 +130,9 @@ export class Runs {
 	/** What befell its machines just now, in a sentence; null when all is well. */
 	notice = (run: Run): string | null => this.#incidents.notice(run);
 
+	/** What learners are told of what has happened to their machines, by task. */
+	told = (run: Run, lab: Lab) => this.#faults.told(run, lab);
+
 	/** How the hosts of a run are that its learner knows of. */
 	hosts(run: Run): Record<string, HostState> {
 		const known = this.labOf(run)?.hosts.filter(({ hidden }) => !hidden) ?? [];
@@ -151,9 +155,8 @@ export class Runs {
 	/** When no extension can carry it any further. */
 	lastEnd = (run: Run): Date => lastEnd(run, this.#options.limits);
 
-	async sandbox(run: Run): Promise<Sandbox | null> {
-		return run.endedAt === null ? this.#options.engine.find(sandboxName(run)) : null;
-	}
+	sandbox = async (run: Run): Promise<Sandbox | null> =>
+		run.endedAt === null ? this.#options.engine.find(sandboxName(run)) : null;
 
 	/** The machines of a run that is on and ready, for the learner whose it is. */
 	async sandboxFor(userId: number, runId: number): Promise<{ run: Run; sandbox: Sandbox } | null> {
@@ -276,10 +279,7 @@ export class Runs {
 	}
 
 	#asking = (userId: number, lab: Lab, run: Run | null) => ({
-		userId,
-		lab,
-		run,
-		values: this.values(userId, lab)
+		...{ userId, lab, run, values: this.values(userId, lab) }
 	});
 
 	#bringUp(run: Run, lab: Lab): void {

@@ -22,6 +22,8 @@ export interface RunsOptions {
 	/** The server's secret, from which learners' parameters come. */
 	key: string;
 	limits: Limits;
+	/** Something befell the machines of a run: for its recordings. */
+	mark?: (runId: number, kind: 'incident', text: string) => void;
 	/** What the proof of a lab says it needs; null when there is none. */
 	proven?: (lab: Lab) => Promise<Proven | null>;
 	/** How often and how many runs are looked at by themselves; for tests. */

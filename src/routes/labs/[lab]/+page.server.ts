@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { answer, field, here, inQuiz, onRun } from './forms.ts';
 import { nextInCourse, runOnPage, workOnPage } from './view.ts';
+import { watchedOnPage } from './watched.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, depends, setHeaders }) => {
@@ -22,6 +23,7 @@ export const load: PageServerLoad = async ({ locals, params, depends, setHeaders
 		run: run && runOnPage(run, runs),
 		/** For who writes this lab; null for everybody else. */
 		workbench: locals.workbench?.view(run) ?? null,
+		...watchedOnPage(locals, run),
 		/** Checks cannot look by themselves just now. */
 		busy: run !== null && runs.isBusy(run),
 		/** There is a newer version than the one at work. */

@@ -17,6 +17,8 @@ export interface TaskOnPage extends Omit<TaskView, 'checks' | 'hints' | 'needs'>
 	earned: number;
 	/** Titles of the tasks that must be done first. */
 	needs: string[];
+	/** What has happened to the machines when it opened; null when nothing is told. */
+	incident: string | null;
 	checks: (TaskView['checks'][0] & {
 		state: TaskStanding['checks'][0]['state'];
 		message: string;
@@ -83,6 +85,7 @@ export async function workOnPage(
 		doneBefore: progress.doneTasks(userId).get(lab.id) ?? new Set(),
 		hintsTaken: progress.hints(userId, lab.id),
 		startedAt: run?.startedAt ?? null,
+		told: run ? runs.told(run, lab) : {},
 		now
 	});
 	const done = (id: string) =>
@@ -100,6 +103,8 @@ export interface Standing {
 	tasks: TaskStanding[];
 	doneBefore: Set<string>;
 	hintsTaken: Map<string, Set<number>>;
+	/** By task, what learners are told of what has happened. */
+	told: Record<string, { text: string }>;
 	/** When the run began; null before. */
 	startedAt: Date | null;
 	now: Date;
@@ -126,10 +131,13 @@ export function tasksOnPage(lab: Lab, view: LearnerView, standing: Standing): Ta
 			earned: Math.round((stand?.earned ?? 0) * 10) / 10,
 			needs: task.needs.map((need) => view.tasks.find(({ id }) => id === need)?.title ?? need),
 			checks,
+			incident: incidentOf(task.id, standing),
 			hints: hintsOnPage(lab.tasks[index]?.hints ?? [], standing.hintsTaken.get(task.id), standing)
 		};
 	});
 }
+
+const incidentOf = (task: string, { told }: Standing) => told[task]?.text ?? null;
 
 function hintsOnPage(
 	hints: Hint[],

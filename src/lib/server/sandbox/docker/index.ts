@@ -88,9 +88,9 @@ class DockerEngine implements SandboxEngine {
 		const running = await this.find(name);
 		if (running) return running;
 		this.#watch();
-		if (spec.networks.length > 0) await this.#isolation.require();
 		if (spec.hosts.some(({ isolation = 'default' }) => isolation !== 'default'))
 			requireRuntimes(spec, (await this.abilities()).runtimes);
+		if (spec.networks.length > 0) await this.#isolation.require();
 		const parked = await this.#sandbox(name);
 		if (parked?.book.now.parked) return this.#keep(await unpark(parked, spec));
 		await this.remove(name); // what a start that was cut off left behind
