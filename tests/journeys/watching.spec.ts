@@ -115,6 +115,7 @@ test('a recording survives a crash, shows when checks turned, and holds no passw
 	await expect(page.getByText('Trying again')).toBeHidden({ timeout: 30_000 });
 	await type(page, `echo "hello ${word}" > ~/hello.txt; echo after-the-crash`);
 	await shows(page, 'after-the-crash');
+	await task.getByRole('button', { name: 'Check' }).click();
 	await expect(page.getByText('1 of 2 tasks done')).toBeVisible({ timeout: 30_000 });
 	await page.waitForTimeout(3000);
 	await page.getByRole('button', { name: 'Stop', exact: true }).click();
@@ -130,7 +131,10 @@ test('a recording survives a crash, shows when checks turned, and holds no passw
 	expect(cast).not.toContain('correct-horse');
 	for (const line of cast.trimEnd().split('\n')) JSON.parse(line);
 
-	await page.getByRole('button', { name: /Done: Say hello/ }).click();
+	await page
+		.getByRole('button', { name: /Done: Say hello/ })
+		.last()
+		.click();
 	await page.getByRole('button', { name: 'Text' }).click();
 	await expect(page.locator('pre')).toContainText('after-the-crash');
 	await page.getByLabel('Moment of the recording').press('Home');

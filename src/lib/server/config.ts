@@ -52,6 +52,9 @@ const environment = z.object({
 	LAB_MINUTES_MAX: whole(240),
 	/** A sandbox nobody has touched for this long is stopped, after a warning. */
 	IDLE_MINUTES: whole(45),
+	/** Sandboxes that may wait, started, for their next learners; 0 for none. And memory they may need, in MiB. */
+	POOL: z.coerce.number().int().min(0).default(3),
+	POOL_MIB: whole(1024),
 	/** How long recordings of terminals are kept; 0: nothing is recorded. */
 	RECORDINGS_DAYS: z.coerce.number().int().min(0).max(3650).default(30),
 	/** Room for all of them on disk; the oldest go first. */

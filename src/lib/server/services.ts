@@ -69,6 +69,7 @@ export async function openServices(config: Config): Promise<Services> {
 		follow: config.WORKBENCH !== undefined,
 		onLook: (look) => workbench?.saw(look),
 		proven: (lab) => proofs.find(lab),
+		pool: { sandboxes: config.WORKBENCH ? 0 : config.POOL, memoryMiB: config.POOL_MIB },
 		limits: limitsIn(config)
 	});
 	const onError = (error: unknown) => log.error({ error }, 'a saved file could not be followed');

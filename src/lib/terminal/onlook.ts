@@ -50,7 +50,8 @@ export function openOnlook({ element, runId, host, shell, onState }: OnlookOptio
 	let pressed = false;
 	// Only what a key was pressed for: a program's question is answered by its owner's terminal.
 	terminal.onKey(() => (pressed = true));
-	terminal.textarea?.addEventListener('paste', () => (pressed = true), true);
+	for (const deed of ['paste', 'compositionend', 'input'])
+		terminal.textarea?.addEventListener(deed, () => (pressed = true), true);
 	terminal.onData((text) => {
 		if (typing && pressed) link.type(text);
 		pressed = false;

@@ -64,6 +64,7 @@ export const makeLab = (id: string, changes: Partial<Lab> = {}) =>
 		minutes: 20,
 		params: [{ name: 'WORD', type: 'token', bytes: 4, secret: false }],
 		networks: [],
+		requires: { memoryMiB: null, runtimes: [], features: [] },
 		hosts: [box],
 		setup: [{ host: 'box', script: script('touch /scene'), args: [], env: {}, timeoutSeconds: 5 }],
 		tasks: [

@@ -7,10 +7,11 @@ import type { Run } from '#lib/server/db/index.ts';
 import type { SandboxEngine } from '#lib/server/sandbox/index.ts';
 import type { Log } from '../log.ts';
 import type { Lab } from '#lib/server/labs/index.ts';
+import type { Capacity } from './capacity.ts';
 import type { Contents } from './contents.ts';
 import type { Limits } from './limits.ts';
-import type { Line } from './line.ts';
 import type { RunRows } from './rows.ts';
+import { isCopyInUse } from '#lib/server/scenes/index.ts';
 import { sandboxName } from './starting.ts';
 
 export interface Premises {
@@ -20,9 +21,8 @@ export interface Premises {
 	log: Log;
 	limits: Limits;
 	contents: Contents;
-	isStarting: (run: Run) => boolean;
 	bringUp: (run: Run, lab: Lab) => void;
-	line: Line;
+	capacity: Pick<Capacity, 'names' | 'tend'>;
 }
 
 const EVERY_MILLISECONDS = 10_000;
@@ -52,11 +52,10 @@ export class Upkeep {
 	}
 
 	async #tidy(how: typeof tend): Promise<void> {
-		const { rows, contents, line, log } = this.#premises;
+		const { rows, contents, capacity, log } = this.#premises;
 		try {
 			await how(this.#premises);
-			await line.look();
-			if (this.#rounds++ % MEASURE_EVERY === 0) await line.measure();
+			await capacity.tend(this.#rounds++ % MEASURE_EVERY === 0);
 			await contents.editions.drop((digest) => rows.activeDigests().has(digest));
 		} catch (error) {
 			// The engine does not answer: that is no reason to end anybody's run.
@@ -112,9 +111,12 @@ async function end({ rows, engine, bulletin }: Premises, run: Run, reason: strin
 	await engine.remove(sandboxName(run));
 }
 
-/** The list of sandboxes is read before the rows: one that begins meanwhile is in the second, not in the first. */
-async function removeOrphans({ rows, engine }: Premises) {
+/**
+ * The list of sandboxes is read before the rows: one that begins meanwhile is in the second, not in
+ * the first. One that goes from the pool to a run is the pool's, then the run's, and never nobody's.
+ */
+async function removeOrphans({ rows, engine, capacity }: Premises) {
 	const there = await engine.list();
-	const wanted = new Set(rows.allActive().map(sandboxName));
-	for (const name of there) if (!wanted.has(name)) await engine.remove(name);
+	const wanted = new Set([...capacity.names(), ...rows.allActive().map(sandboxName)]);
+	for (const name of there) if (!wanted.has(name) && !isCopyInUse(name)) await engine.remove(name);
 }

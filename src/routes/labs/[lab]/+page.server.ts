@@ -34,7 +34,7 @@ export const load: PageServerLoad = async ({ locals, params, depends, setHeaders
 };
 
 export const actions: Actions = {
-	start: (event) => answer(here(event, ({ runs, user }, lab) => runs.start(user.id, lab))),
+	start: (event) => answer(here(event, ({ runs, user }, lab) => runs.startSoon(user.id, lab))),
 
 	stop: (event) => answer(onRun(event, async ({ runs }, _lab, run) => runs.stop(run))),
 

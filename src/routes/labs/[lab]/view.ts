@@ -52,7 +52,7 @@ export function runOnPage(run: Run, runs: Rooms['runs']): RunOnPage {
 		id: run.id,
 		generation: run.generation,
 		state: stateOf(run),
-		place: placeOnPage(runs.place(run)),
+		place: placeOnPage(runs.capacity.place(run)),
 		failed: run.endedAt !== null && run.readyAt === null,
 		deadline: run.deadline.getTime(),
 		idleEnd: runs.idleEnd(run).getTime(),
