@@ -5,6 +5,7 @@
  */
 import type { Lab } from '#lib/server/labs/index.ts';
 import { PROOF_FORMAT, type ProofCard } from '#lib/server/proofs/index.ts';
+import { proveDrill } from './drill.ts';
 import { noFaults } from './faults.ts';
 import { Ledger } from './ledger.ts';
 import { measure, type Cost } from './measure.ts';
@@ -75,7 +76,8 @@ export async function proveLab({
 		tryWrong({ stages, lab, tell }),
 		tryMutants({ stages, lab, tell }, sound ? how.mutants : 0)
 	]);
-	problems.push(...more.flat(), ...wrong.problems, ...ledger.unsteady());
+	const drilled = sound ? await proveDrill({ stages, lab, tell }, how.mutants > 0).catch(sceneProblem) : [];
+	problems.push(...more.flat(), ...wrong.problems, ...drilled, ...ledger.unsteady());
 
 	return {
 		...{ format: PROOF_FORMAT, lab: lab.id, version: lab.version, digest: lab.digest },

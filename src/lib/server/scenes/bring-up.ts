@@ -64,6 +64,7 @@ export async function bringUp({ engine, lab, name, spec, values, tell, signal }:
 		.catch(because('The machines of this lab could not be started.'));
 	signal.throwIfAborted();
 
+	if (sandbox.kept) return sandbox; // as its learner left it
 	if (lab.setup.length > 0) say('Setting the scene');
 	await setScene(sandbox, lab, values, { signal });
 	return sandbox;
