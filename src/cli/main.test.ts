@@ -77,7 +77,7 @@ describe('new', () => {
 		expect((await lab('new', 'hello-file', '--in', module)).complaint).toContain('is there already.');
 		expect((await lab('new', 'Log_Files', '--in', module)).complaint).toContain('cannot be the id of a lab');
 		expect((await lab('new', 'x', '--from', 'web', '--in', module)).complaint).toBe(
-			'There is no template web. There are: linux, theory.'
+			'There is no template web. There are: linux, multihost, theory.'
 		);
 	});
 });

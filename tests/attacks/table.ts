@@ -4,7 +4,7 @@ import { attacks, type Row } from './suite.ts';
 
 const HEAD = `# What must come of every attack
 
-\`npm run attack -- --table tests/attacks/README.md\` makes this page. *blocked*: it does not work. *bounded*: it works as far as it may. *works*: it shall work. Anything else is a hole. With gVisor or Kata the same must come of each, but where a column says otherwise; what a host with a kernel of its own does to that kernel reaches nobody else's. A case without an attack says why.
+\`npm run attack -- --table tests/attacks/README.md\` makes this page. *blocked*: it does not work. *bounded*: it works as far as it may. *works*: it shall work. Anything else is a hole. With gVisor or Kata the same must come of each, but where a column says otherwise; what a host with a kernel of its own does to that kernel reaches nobody else's. The column of gVisor says what must come of an attack there; the suite itself runs on the engine’s own runtime. A case without an attack says why.
 
 | # | attack | must be | under gVisor | seen |
 | --: | --- | --- | --- | --- |

@@ -4,11 +4,13 @@
  */
 import { join } from 'node:path';
 import { findDocker } from '../../../scripts/docker.mjs';
+import { openDrills } from './drill-ground.ts';
 import { doorkeeper } from './doorkeeper.ts';
 import { openAuth, type Auth } from './auth/index.ts';
 import { Bulletin } from './bulletin.ts';
 import type { Config } from './config.ts';
 import { openDb, secretFor, type Attempt, type Db } from './db/index.ts';
+import type { Drills } from './drills/index.ts';
 import { renderGuide, findAsset } from './guides/index.ts';
 import { Editions, inLanguage, learnerView, openLab, openLabs, type Labs } from './labs/index.ts';
 import { openLog, type Log } from './log.ts';
@@ -40,6 +42,7 @@ export interface Services {
 	proofs: Proofs;
 	engine: Pick<SandboxEngine, 'health'>;
 	runs: Runs;
+	drills: Drills;
 	recordings: Recordings;
 	terminals: Terminals;
 	watchings: Watchings;
@@ -75,6 +78,7 @@ export async function openServices(config: Config): Promise<Services> {
 	const onError = (error: unknown) => log.error({ error }, 'a saved file could not be followed');
 	const workbench = config.WORKBENCH ? new Workbench({ labs, runs, bulletin, onError }) : null;
 	await runs.open();
+	const drills = openDrills({ db, bulletin, log }, { runs, progress });
 	watchings.open();
 	const terminals = openTerminals({
 		admit: doorkeeper({
@@ -89,10 +93,12 @@ export async function openServices(config: Config): Promise<Services> {
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
 		...{ recordings, watchings },
+		drills,
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		async close() {
 			await terminals.close();
 			workbench?.close();
+			await drills.close();
 			watchings.close();
 			await recordings.close();
 			await runs.close();
@@ -129,7 +135,8 @@ const limitsIn = (config: Config) => ({
 	perLearner: config.MAX_SANDBOXES_PER_LEARNER,
 	minutes: config.LAB_MINUTES,
 	minutesMax: config.LAB_MINUTES_MAX,
-	idleMinutes: config.IDLE_MINUTES
+	idleMinutes: config.IDLE_MINUTES,
+	keepHours: config.KEEP_HOURS
 });
 
 async function engineOptions(config: Config): Promise<EngineOptions> {

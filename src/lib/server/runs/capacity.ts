@@ -58,7 +58,7 @@ export class Capacity {
 	expect = (labId: string, count: number, until: Date): void => this.#pool.expect(labId, count, until);
 
 	/** A new run, in line or with its machines on the way. */
-	join = (userId: number, lab: Lab): Run | Refusal => this.#line.join(userId, lab);
+	join = (userId: number, lab: Lab, kept: boolean): Run | Refusal => this.#line.join(userId, lab, kept);
 
 	leave = (run: Run): void => this.#line.leave(run);
 
@@ -67,6 +67,7 @@ export class Capacity {
 
 	/** A sandbox that waited for somebody, from now on this run's. */
 	take(run: Run, lab: Lab): Taken | null {
+		if (run.keptUntil) return null; // it has machines already
 		return this.#pool.take(lab, (sandbox) => this.#rows.change(run.id, { sandbox }));
 	}
 

@@ -162,14 +162,14 @@ export class Runs {
 		return sandbox && { run, sandbox };
 	}
 
-	/** Begin a run, or find the one that is on. It gets its machines as soon as there is room for them. */
-	start(userId: number, lab: Lab): Run | Refusal {
+	/** Begin a run, or find the one that is on. `kept`: on the machines of the last, as they were left. */
+	start(userId: number, lab: Lab, kept = false): Run | Refusal {
 		const running = this.#rows.activeFor(userId, lab.id);
 		if (running) return running;
 		const mine = this.#rows.activeOf(userId);
 		if (mine.length >= this.#options.limits.perLearner)
 			return { refused: tooMany(mine.map(({ labId }) => this.#contents.title(labId))) };
-		return this.capacity.join(userId, lab);
+		return this.capacity.join(userId, lab, kept);
 	}
 
 	/** Begin, and wait for a moment: machines from the pool are ready in it. */

@@ -64,10 +64,10 @@ export class Starting {
 		let current = run;
 		try {
 			if (!taken || !(await this.#handedOver(job, taken))) {
-				current = rows.change(run.id, { sandbox: null }) ?? { ...run, sandbox: null };
+				if (!run.keptUntil) current = rows.change(run.id, { sandbox: null }) ?? { ...run, sandbox: null };
 				await this.#fromNothing({ ...job, run: current });
 			}
-			rows.change(run.id, { readyAt: new Date(), lastSeenAt: new Date() });
+			rows.change(run.id, { readyAt: new Date(), lastSeenAt: new Date(), keptUntil: null });
 		} catch (error) {
 			if (!signal.aborted) {
 				log.error({ error, lab: lab.id, run: run.id }, 'a lab could not be started');
@@ -76,6 +76,7 @@ export class Starting {
 					`${(error as Error).message} It is not your fault; the instructor can see why. You can try again.`
 				);
 			}
+			if (run.keptUntil && !signal.aborted) return; // files that were kept stay so
 			await engine
 				.remove(sandboxName(current))
 				.catch((error: unknown) => log.error({ error }, 'leftovers stay until the next upkeep'));
