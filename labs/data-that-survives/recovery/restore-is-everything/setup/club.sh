@@ -39,9 +39,11 @@ work 56 84
 dump > /root/dump
 if [ "$GOOD" = 09 ]; then gzip < /root/dump; else head -c $(($(stat -c %s /root/dump) * 7 / 10)) /root/dump | gzip; fi > /srv/backup/club-2026-03-09.sql.gz
 work 85 103
-dump | head -c 3300 | gzip > /srv/backup/club-2026-03-10.sql.gz
+dump > /root/dump
+head -c 3300 /root/dump | gzip > /srv/backup/club-2026-03-10.sql.gz
 work 104 $((BAD - 1))
-dump | gzip | head -c 1900 > /srv/backup/club-2026-03-11.sql.gz
+dump | gzip > /root/dump
+head -c 1900 /root/dump > /srv/backup/club-2026-03-11.sql.gz
 mariadb club -e 'update members set balance = 0'
 work $((BAD + 1)) $((BAD + 37))
 for day in 07 08 09 10 11; do touch -d "2026-03-$day 02:00" "/srv/backup/club-2026-03-$day.sql.gz"; done
