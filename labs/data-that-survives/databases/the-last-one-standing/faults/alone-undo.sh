@@ -1,1 +1,0 @@
-mariadb -e "set global wsrep_provider_options = 'pc.bootstrap=true'"

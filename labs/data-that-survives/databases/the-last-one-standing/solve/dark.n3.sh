@@ -1,8 +1,0 @@
-# The last one begins; the others find it by themselves, as soon as it is there.
-if [ "$LAST" = n3 ]; then
-	sed -i 's/^safe_to_bootstrap:.*/safe_to_bootstrap: 1/' /var/lib/mysql/grastate.dat
-	galera_new_cluster >/root/started
-fi
-for one in n1 n2 n3; do
-	for i in $(seq 200); do mariadb -h "$one" -u desk -p"$PASS" -e 'select 1 from library.loans limit 1' >/dev/null 2>&1 && break; sleep 0.5; done
-done

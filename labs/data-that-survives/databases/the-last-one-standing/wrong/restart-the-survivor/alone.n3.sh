@@ -1,1 +1,0 @@
-sv force-restart mariadb >/dev/null || true
