@@ -47,7 +47,7 @@ head -c 1900 /root/dump > /srv/backup/club-2026-03-11.sql.gz
 mariadb club -e 'update members set balance = 0'
 work $((BAD + 1)) $((BAD + 37))
 for day in 07 08 09 10 11; do touch -d "2026-03-$day 02:00" "/srv/backup/club-2026-03-$day.sql.gz"; done
-cp /var/lib/mysql/binlog.0* /srv/backup/binlog/
+cp /var/lib/mysql/binlog.[0-9][0-9][0-9][0-9][0-9][0-9] /srv/backup/binlog/
 chmod -R a+rX /srv/backup
 mariadb -NBe 'select * from truth.members order by id; select ref, member, amount from truth.payments order by ref' > /root/truth
 mariadb -e 'set sql_log_bin = 0; drop database truth'
