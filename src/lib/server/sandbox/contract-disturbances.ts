@@ -69,9 +69,7 @@ function promisePower(scene: Scene) {
 	it('lets a host stand still, and go on where it was', async () => {
 		await scene.sandbox.disturb({ verb: 'pause', host: 'web' });
 		expect(await powerOf(scene.sandbox, 'web')).toBe('paused');
-		await expect(scene.sandbox.exec('web', { command: ['true'] })).rejects.toThrow(
-			'web stands still'
-		);
+		await expect(scene.sandbox.exec('web', { command: ['true'] })).rejects.toThrow('web stands still');
 		expect(await scene.engine.find(scene.name)).not.toBeNull();
 		await scene.sandbox.disturb({ verb: 'resume', host: 'web' });
 		expect((await scene.sandbox.exec('web', { command: ['true'] })).code).toBe(0);
