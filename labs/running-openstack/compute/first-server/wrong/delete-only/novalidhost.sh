@@ -1,0 +1,2 @@
+export HOME=/home/stack OS_CLOUD=team
+openstack server delete --wait archive

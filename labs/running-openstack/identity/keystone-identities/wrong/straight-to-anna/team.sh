@@ -1,0 +1,7 @@
+export HOME=/home/stack OS_CLOUD=admin
+openstack project create "$PROJECT"
+openstack group create "$PROJECT-team"
+openstack user create --password "$FIRST" "$ANNA"
+openstack user create --password "$FIRST" "$BELA"
+openstack role add --project "$PROJECT" --user "$ANNA" member
+openstack role add --project "$PROJECT" --user "$BELA" reader
