@@ -28,6 +28,7 @@ const NEEDS = {
 	start: [built, synced, imagesReady],
 	dev: [synced, imagesReady],
 	test: [built, synced, imagesReady, chromiumReady],
+	workbench: [built, synced],
 	lint: [synced]
 };
 

@@ -8,6 +8,8 @@ declare global {
 			user: Pick<User, 'id' | 'name' | 'role'> | null;
 			/** SHA-256 of the session's cookie, to find and end this very session. */
 			sessionId: string | null;
+			/** Languages they read, best first. */
+			languages: string[];
 		}
 		interface Error {
 			message: string;

@@ -2,6 +2,7 @@ import { error, type Handle, type HandleServerError, type ServerInit } from '@sv
 import { readTheme, THEME_COOKIE } from '#lib/components/theme.ts';
 import { crossSite, protect } from '#lib/server/auth/index.ts';
 import { readConfig } from '#lib/server/config.ts';
+import { LANGUAGE_COOKIE, languagesOf } from '#lib/server/languages.ts';
 import { openServices } from '#lib/server/services.ts';
 import { running } from './running.ts';
 
@@ -19,7 +20,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 			{ status: 403 }
 		);
 	}
-	Object.assign(event.locals, services, await services.auth.identify(event.cookies));
+	Object.assign(event.locals, services, await services.auth.identify(event.cookies), {
+		languages: languagesOf(event.cookies.get(LANGUAGE_COOKIE), event.request.headers.get('accept-language'))
+	});
 	const theme = readTheme(event.cookies.get(THEME_COOKIE));
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%labwright.theme%', theme)

@@ -44,6 +44,12 @@ function otherNames({ PORT, ORIGIN }: Config): Set<string> {
 
 function greet(config: Config) {
 	const link = running.labwright?.auth.firstOperatorLink(config.ORIGIN);
+	if (config.WORKBENCH && link) {
+		const { searchParams } = new URL(link);
+		return console.log(
+			`\nOpen ${config.ORIGIN}/workbench?${searchParams.toString()}\n(This link works once.)`
+		);
+	}
 	console.log(`\nLabwright is at ${config.ORIGIN}`);
 	if (link) console.log(`Become its operator: ${link}\n(This link works once.)`);
 }

@@ -37,7 +37,11 @@ describe('a command line', () => {
 		[['up'], 2, 'Something is missing. Usage: lab up DIR'],
 		[['up', 'nowhere'], 1, 'There is no lab.yaml in nowhere: name the folder of a lab.'],
 		[['validate', 'nowhere'], 1, 'There is no folder nowhere.'],
-		[['schema', 'lap'], 2, 'There is no schema of lap. There are: lab, course, track.']
+		[
+			['schema', 'lap'],
+			2,
+			'There is no schema of lap. There are: lab, course, track, quiz, catalogue, translation.'
+		]
 	])('%j is refused in a sentence', async (words, code, sentence) => {
 		const { complaint, ...end } = await lab(...words);
 		expect(complaint).toContain(sentence);

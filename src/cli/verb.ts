@@ -34,11 +34,12 @@ export class Complaint extends Error {
 }
 
 /** A whole number among the options. */
-export function numberOf(options: Asked['options'], name: string, fallback: number): number {
+export function numberOf(options: Asked['options'], name: string, fallback: number, most = 9999): number {
 	const written = options[name];
 	if (written === undefined) return fallback;
-	if (typeof written === 'string' && /^[1-9]\d{0,3}$/.test(written)) return Number(written);
-	throw new Complaint(`--${name} takes a whole number from 1 to 9999, not ${String(written)}.`, {
+	const number = typeof written === 'string' && /^[1-9]\d{0,5}$/.test(written) ? Number(written) : NaN;
+	if (number <= most) return number;
+	throw new Complaint(`--${name} takes a whole number from 1 to ${most}, not ${String(written)}.`, {
 		misused: true
 	});
 }

@@ -1,6 +1,7 @@
 /** The table of verbs, in the order in which an author meets them. */
 import type { Verb } from './verb.ts';
 import { check } from './verbs/check.ts';
+import { dev } from './verbs/dev.ts';
 import { fmt } from './verbs/fmt.ts';
 import { bring } from './verbs/import.ts';
 import { create } from './verbs/new.ts';
@@ -15,6 +16,7 @@ import { validate } from './verbs/validate.ts';
 export const VERBS: Record<string, Verb> = {
 	new: create,
 	validate,
+	dev,
 	up,
 	shell,
 	check,

@@ -35,7 +35,7 @@ it('a lab is brought up, asked, solved and taken away, from one call to the next
 	const red = await run('check', lab, 'greet/file');
 	expect(red.code).toBe(1);
 	expect(red.text).toMatch(
-		/· greet\/file {2}There is no \/home\/learner\/hello\.txt yet\. {2}\d+ ms\n {4}\[exit 1\]/
+		/· greet\/file {2}There is no \/home\/learner\/hello\.txt yet\. {2}\d+ ms\n {4}fail: There is no \/home\/learner\/hello\.txt yet\.\n {4}\[exit 1\]/
 	);
 	expect((await run('check', lab, 'greet/fill')).text).toContain('There is no check greet/fill');
 
@@ -48,6 +48,41 @@ it('a lab is brought up, asked, solved and taken away, from one call to the next
 	expect((await run('check', lab, 'greet/file')).code).toBe(1);
 	expect((await run('down', lab)).text).toBe(`${id} is gone.`);
 	expect((await run('down', lab)).text).toBe(`${id} was not up.`);
+});
+
+it('what an interpreter complains about is named by the author’s file and line', async () => {
+	const check = join(lab, 'checks/word.sh');
+	const [yaml, library, script] = await Promise.all(
+		[file, join(lab, 'checks/_lib.sh'), check].map((path) => readFile(path, 'utf8'))
+	);
+	await run('up', lab);
+	await writeFile(check, '# one\n# two\nno-such-tool\ncredit 0.5 "Half."\nfail "Not yet."\n');
+	const { text } = await run('check', lab, 'greet/word');
+	expect(text).toContain('stderr | checks/word.sh:3: no-such-tool: command not found');
+	expect(text).toContain('    credit 0.5: Half.\n    fail: Not yet.');
+
+	await writeFile(check, '# one\nif true; then\n');
+	expect((await run('check', lab, 'greet/word')).text).toContain('checks/word.sh:3: syntax error');
+
+	await writeFile(file, yaml!.replaceAll('checks/word.sh', 'checks/word.py'));
+	await writeFile(join(lab, 'checks/word.py'), 'from lab import ok\n\ndef look():\n    1 / 0\nlook()\n');
+	const python = (await run('check', lab, 'greet/word')).text;
+	expect(python).toContain('File "checks/word.py", line 4, in look');
+	expect(python).toContain('File "checks/word.py", line 5, in <module>');
+
+	await rm(join(lab, 'checks/word.py'));
+	await writeFile(file, yaml!);
+	await writeFile(check, script!);
+	await writeFile(join(lab, 'checks/_lib.sh'), `${library!.trimEnd()}\nno-such-tool\n`);
+	const line = library!.trimEnd().split('\n').length + 1;
+	expect((await run('check', lab, 'greet/word')).text).toContain(`checks/_lib.sh:${line}: no-such-tool`);
+	await writeFile(join(lab, 'checks/_lib.sh'), library!);
+
+	await writeFile(join(lab, 'solve/greet.sh'), '# one\ntrue\ngrep -q nothing /etc/hostname\ntrue\n');
+	expect((await run('solve', lab, 'greet')).text).toContain(
+		'solve/greet.sh:3: exit 1 from: grep -q nothing /etc/hostname'
+	);
+	await run('down', lab);
 });
 
 it('a scene that cannot be set is told with the script’s own words, and nothing stays', async () => {

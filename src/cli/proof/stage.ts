@@ -2,7 +2,7 @@
  * A stage: one play of a lab on machines of its own. Solutions are applied to it and checks look at
  * it, as with a learner. A lab without hosts is played too: there are only answers to give.
  */
-import { runCheck } from '#lib/server/checks/index.ts';
+import { runCheck, type Trace } from '#lib/server/checks/index.ts';
 import {
 	fillIn,
 	isRightAnswer,
@@ -32,6 +32,7 @@ export interface Seen {
 	hint: string | null;
 	score: number;
 	milliseconds: number;
+	trace?: Trace;
 }
 
 /** A solution gets as long as the slowest service needs to come up. */
@@ -121,9 +122,5 @@ export const solutionsOf = (lab: Lab, task: Task) => lab.solutions.filter(({ tas
 
 export const nameOf = ({ task, check }: Placed) => `Check ${task.id}/${check.id}`;
 
-/** The last words of an output. Scripts are handed over in memory: that place means nothing to anybody. */
-export const ending = (output: string) =>
-	output
-		.replace(/\/proc\/self\/fd\/9: line \d+: /g, '')
-		.trim()
-		.slice(-500) || 'it said nothing';
+/** The last words of an output. */
+export const ending = (output: string) => output.trim().slice(-500) || 'it said nothing';

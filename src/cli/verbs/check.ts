@@ -1,4 +1,5 @@
 /** `lab check`: ask the living sandbox, and show all that a check said. */
+import type { Trace } from '#lib/server/checks/index.ts';
 import { allChecks, nameOf, type Placed, type Seen, type Stage } from '../proof/stage.ts';
 import type { Paper } from '../paper.ts';
 import { Complaint, type Verb } from '../verb.ts';
@@ -50,7 +51,7 @@ const MARKS = { pass: ['green', '✓'], fail: ['yellow', '·'], error: ['red', '
 
 function shown(
 	placed: Placed,
-	{ verdict, message, hint, log, score, milliseconds }: Seen,
+	{ verdict, message, log, score, milliseconds, trace }: Seen,
 	paper: Paper
 ): string {
 	const [colour, mark] = MARKS[verdict];
@@ -58,13 +59,28 @@ function shown(
 	const name = nameOf(placed).replace('Check ', '');
 	const rows = [
 		`${paper.paint(colour, mark)} ${name}  ${message}  ${paper.paint('dim', `${milliseconds} ms${credit}`)}`,
-		...(hint ? [`    hint: ${hint}`] : []),
-		...log
-			.trim()
-			.split('\n')
-			.map((line) => paper.paint('dim', `    ${line}`))
+		...(trace ? traceRows(trace) : log.trim().split('\n')).map((row) => paper.paint('dim', `    ${row}`))
 	];
 	return rows.join('\n');
+}
+
+/** Every word the check spoke, then what it printed, then how it ended. */
+function traceRows({ exit, records, stdout, stderr }: Trace): string[] {
+	const printed = (name: string, text: string) =>
+		text.trim()
+			? text
+					.trimEnd()
+					.split('\n')
+					.map((row) => `${name} | ${row}`)
+			: [];
+	return [
+		...records.map(
+			({ verb, text, sense }) => `${verb}: ${text}${sense ? '' : '  (no word of the protocol)'}`
+		),
+		...printed('stdout', stdout),
+		...printed('stderr', stderr),
+		exit === null ? '[ran out of time]' : `[exit ${exit}]`
+	];
 }
 
 const plain = ({ placed: { task, check }, seen }: Result) => ({ task: task.id, check: check.id, ...seen });

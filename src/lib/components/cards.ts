@@ -34,6 +34,15 @@ export interface CourseCard {
 	begun: boolean;
 }
 
+/** Something a course makes one able to do, and its evidence. */
+export interface OutcomeCard {
+	text: string;
+	labs: { id: string; title: string }[];
+	/** Labs done, of those with tasks. */
+	done: number;
+	of: number;
+}
+
 export interface TrackCard {
 	id: string;
 	title: string;

@@ -4,12 +4,15 @@
  */
 import { EventEmitter } from 'node:events';
 
+const EVERYBODY = 'everybody';
+
 export class Bulletin {
 	readonly #events = new EventEmitter().setMaxListeners(0);
 
 	/** After the row is in, never before. */
 	tell(userId: number): void {
 		this.#events.emit(`${userId}`);
+		this.#events.emit(EVERYBODY, userId);
 	}
 
 	/** Whether a page of theirs is open that would read again. */
@@ -21,5 +24,11 @@ export class Bulletin {
 	listen(userId: number, listener: () => void): () => void {
 		this.#events.on(`${userId}`, listener);
 		return () => this.#events.off(`${userId}`, listener);
+	}
+
+	/** Hear of everybody's news. */
+	listenToAll(listener: (userId: number) => void): () => void {
+		this.#events.on(EVERYBODY, listener);
+		return () => this.#events.off(EVERYBODY, listener);
 	}
 }

@@ -4,8 +4,28 @@
  */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { IsolationWish } from './sandbox/index.ts';
 
 const whole = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+
+/** Kinds of isolation a lab may wish for, and the engine's runtime that is each: `gvisor=runsc,kata=kata`. */
+const runtimes = z
+	.string()
+	.default('')
+	.transform((text) => text.split(',').filter((pair) => pair.trim() !== ''))
+	.pipe(
+		z.array(
+			z
+				.string()
+				.trim()
+				.regex(
+					/^(default|gvisor|kata|vm)=[A-Za-z0-9][\w.-]*$/,
+					'say which runtime is which, such as gvisor=runsc,kata=kata.'
+				)
+				.transform((pair) => pair.split('=') as [IsolationWish, string])
+		)
+	)
+	.transform((pairs): Partial<Record<IsolationWish, string>> => Object.fromEntries(pairs));
 
 const environment = z.object({
 	/** Folder of everything that must be backed up. */
@@ -14,6 +34,8 @@ const environment = z.object({
 	CONTAINERS: z.string().default('containers'),
 	ENGINE: z.enum(['docker', 'memory']).default('docker'),
 	DOCKER_HOST: z.string().optional(),
+	/** Which of the engine's runtimes each kind of isolation is that a lab may wish for. */
+	RUNTIMES: runtimes,
 	HOST: z.string().default('127.0.0.1'),
 	PORT: whole(3000),
 	/** The address people type, when it is not http://HOST:PORT: scheme, host and port. */
@@ -36,6 +58,8 @@ const environment = z.object({
 	https_proxy: z.string().optional(),
 	no_proxy: z.string().optional(),
 	SIGN_UP: z.enum(['open', 'invitation', 'closed']).default('open'),
+	/** The folder of one lab: serve it to who writes it, and nothing else. `lab dev` sets it. */
+	WORKBENCH: z.string().optional(),
 	LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info')
 });
 
@@ -50,13 +74,17 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 			read.error.issues.map(({ path, message }) => `Setting ${path.join('.')}: ${message}`).join('\n')
 		);
 	}
-	const { DATA, LABS, CONTAINERS, HOST, PORT } = read.data;
+	const { DATA, LABS, CONTAINERS, HOST, PORT, WORKBENCH } = read.data;
+	// Whoever reaches a workbench reads solutions.
+	if (WORKBENCH !== undefined && HOST !== '127.0.0.1')
+		throw new Error('Setting HOST: a workbench listens on 127.0.0.1 only.');
 	const shown = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST === '127.0.0.1' ? 'localhost' : HOST;
 	return {
 		...read.data,
 		DATA: resolve(DATA),
 		LABS: resolve(LABS),
 		CONTAINERS: resolve(CONTAINERS),
+		WORKBENCH: WORKBENCH === undefined ? undefined : resolve(WORKBENCH),
 		ORIGIN: read.data.ORIGIN ?? `http://${shown}:${PORT}`
 	};
 }

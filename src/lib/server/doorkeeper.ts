@@ -3,11 +3,12 @@ import type { IncomingMessage } from 'node:http';
 import type { Auth } from './auth/index.ts';
 import type { Lab } from './labs/index.ts';
 import type { Runs } from './runs/index.ts';
+import type { Shell } from './sandbox/index.ts';
 import type { Admit } from './terminal/index.ts';
 
 export interface Guarded {
 	auth: Pick<Auth, 'session'>;
-	runs: Pick<Runs, 'sandboxFor' | 'labOf' | 'touch' | 'typed'>;
+	runs: Pick<Runs, 'sandboxFor' | 'labOf' | 'touch' | 'typed' | 'printed'>;
 	/** Scheme, host and port of our own pages. */
 	origin: string;
 }
@@ -32,8 +33,13 @@ export function doorkeeper({ auth, runs, origin }: Guarded): Admit {
 		const touch = seldom(() => runs.touch(run.id));
 		return {
 			sessionId: identity.sessionId,
+			run: `${run.id}/${run.generation}`,
 			key: `${run.id}/${run.generation}/${place.host}/${place.shell}`,
-			open: (size) => sandbox.shell(place.host, { id: place.shell, ...size, env: ENVIRONMENT }),
+			async open(size) {
+				const shell = await sandbox.shell(place.host, { id: place.shell, ...size, env: ENVIRONMENT });
+				return overheard(shell, () => runs.printed(run.id));
+			},
+			recording: () => null,
 			onTyped(keys) {
 				touch();
 				runs.typed(run.id, keys.includes(ENTER));
@@ -49,6 +55,23 @@ function placeIn({ url = '' }: IncomingMessage) {
 
 const isHidden = (lab: Lab | null, host: string) =>
 	lab?.hosts.find(({ name }) => name === host)?.hidden !== false;
+
+/** The same shell, telling whenever it prints. */
+const overheard = (shell: Shell, heard: () => void): Shell => ({
+	...{ fresh: shell.fresh, lostOutput: shell.lostOutput, from: shell.from, past: shell.past },
+	output: {
+		async *[Symbol.asyncIterator]() {
+			for await (const bytes of shell.output) {
+				heard();
+				yield bytes;
+			}
+		}
+	},
+	write: (bytes) => shell.write(bytes),
+	resize: (size) => shell.resize(size),
+	leave: () => shell.leave(),
+	close: () => shell.close()
+});
 
 function seldom(act: () => void): () => void {
 	let last = 0;

@@ -10,7 +10,7 @@ import { Bulletin } from './bulletin.ts';
 import type { Config } from './config.ts';
 import { openDb, secretFor } from './db/index.ts';
 import { renderGuide, findAsset } from './guides/index.ts';
-import { Editions, learnerView, openLabs, type Labs } from './labs/index.ts';
+import { Editions, inLanguage, learnerView, openLab, openLabs, type Labs } from './labs/index.ts';
 import { openLog, type Log } from './log.ts';
 import { People } from './people/index.ts';
 import { Progress } from './progress/index.ts';
@@ -18,13 +18,19 @@ import { openProofs, type Proofs } from './proofs/index.ts';
 import { Runs } from './runs/index.ts';
 import { openEngine, type EngineOptions, type SandboxEngine } from './sandbox/index.ts';
 import { openTerminals, type Terminals } from './terminal/index.ts';
+import { Workbench } from './workbench/index.ts';
 
 export interface Services {
 	config: Config;
 	log: Log;
 	bulletin: Bulletin;
 	labs: Labs;
-	guides: { render: typeof renderGuide; asset: typeof findAsset; view: typeof learnerView };
+	guides: {
+		render: typeof renderGuide;
+		asset: typeof findAsset;
+		view: typeof learnerView;
+		inLanguage: typeof inLanguage;
+	};
 	auth: Auth;
 	people: People;
 	progress: Progress;
@@ -32,6 +38,8 @@ export interface Services {
 	engine: Pick<SandboxEngine, 'health'>;
 	runs: Runs;
 	terminals: Terminals;
+	/** Null unless this server is one author's, for one lab. */
+	workbench: Workbench | null;
 	close(): Promise<void>;
 }
 
@@ -39,33 +47,38 @@ export async function openServices(config: Config): Promise<Services> {
 	const log = openLog(config.LOG_LEVEL);
 	const db = openDb(config.DATA);
 	const bulletin = new Bulletin();
-	const labs = await openLabs(config.LABS);
+	const labs = config.WORKBENCH ? await openLab(config.WORKBENCH) : await openLabs(config.LABS);
 	const auth = await openAuth({ db, origin: config.ORIGIN, signUp: config.SIGN_UP });
 	const people = new People(db, auth);
 	const progress = new Progress({ db, bulletin, labs });
 	const engine = openEngine(await engineOptions(config));
+	const proofs = openProofs(config.LABS);
 	const runs = new Runs({
 		...{ db, engine, labs, progress, bulletin, log },
 		editions: new Editions(join(config.DATA, 'labs')),
-		key: secretFor(db, 'parameters'),
-		limits: {
-			total: config.MAX_SANDBOXES,
-			perLearner: config.MAX_SANDBOXES_PER_LEARNER,
-			minutes: config.LAB_MINUTES,
-			minutesMax: config.LAB_MINUTES_MAX,
-			idleMinutes: config.IDLE_MINUTES
-		}
+		// An author draws the same parameters each time: what was seen can be seen again.
+		key: config.WORKBENCH ? 'author' : secretFor(db, 'parameters'),
+		follow: config.WORKBENCH !== undefined,
+		onLook: (look) => workbench?.saw(look),
+		proven: (lab) => proofs.find(lab),
+		limits: limitsIn(config)
 	});
+	const onError = (error: unknown) => log.error({ error }, 'a saved file could not be followed');
+	const workbench = config.WORKBENCH ? new Workbench({ labs, runs, bulletin, onError }) : null;
 	await runs.open();
-	const terminals = openTerminals(doorkeeper({ auth, runs, origin: config.ORIGIN }), log);
+	const terminals = openTerminals({
+		admit: doorkeeper({ auth, runs, origin: config.ORIGIN }),
+		folder: join(config.DATA, 'screens'),
+		log
+	});
 	auth.onSessionEnd((sessionId) => terminals.endSession(sessionId));
 
 	return {
-		proofs: openProofs(config.LABS),
-		...{ config, log, bulletin, labs, auth, people, progress, engine, runs, terminals },
-		guides: { render: renderGuide, asset: findAsset, view: learnerView },
+		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
+		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		async close() {
-			terminals.close();
+			await terminals.close();
+			workbench?.close();
 			await runs.close();
 			await engine.close();
 			auth.close();
@@ -75,6 +88,14 @@ export async function openServices(config: Config): Promise<Services> {
 	};
 }
 
+const limitsIn = (config: Config) => ({
+	total: config.MAX_SANDBOXES,
+	perLearner: config.MAX_SANDBOXES_PER_LEARNER,
+	minutes: config.LAB_MINUTES,
+	minutesMax: config.LAB_MINUTES_MAX,
+	idleMinutes: config.IDLE_MINUTES
+});
+
 async function engineOptions(config: Config): Promise<EngineOptions> {
 	if (config.ENGINE === 'memory') return { kind: 'memory' };
 	// An engine that is down now may be up later: labs say so when somebody starts one.
@@ -82,6 +103,7 @@ async function engineOptions(config: Config): Promise<EngineOptions> {
 		(await findDocker(config.DOCKER_HOST)) ?? config.DOCKER_HOST ?? 'unix:///var/run/docker.sock';
 	return {
 		...{ kind: 'docker', address, containers: config.CONTAINERS, instance: config.INSTANCE },
+		runtimes: config.RUNTIMES,
 		aptMirror: config.LABWRIGHT_APT_MIRROR,
 		buildArgs: proxies(config)
 	};

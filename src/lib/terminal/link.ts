@@ -12,6 +12,8 @@ export type LinkState =
 	/** The shell has ended: a new one must be wanted. */
 	| { is: 'ended' }
 	| { is: 'signed-out' }
+	/** The server will not open it now, and says why. */
+	| { is: 'refused'; reason: string }
 	/** Given up after many tries. */
 	| { is: 'lost' };
 
@@ -28,6 +30,7 @@ export interface Line {
 }
 
 const FIRST_WAIT = 300;
+const MOST_EARLY = 100;
 const LONGEST_WAIT = 10_000;
 /** About four minutes of trying. */
 const MOST_ATTEMPTS = 30;
@@ -39,6 +42,8 @@ export class TerminalLink {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#closed = false;
 	#undeclared = 0;
+	/** Keys from before the first line was there. */
+	#early: Uint8Array<ArrayBuffer>[] = [];
 	readonly #encoder = new TextEncoder();
 	readonly #comeBack = () => this.#now();
 
@@ -55,10 +60,11 @@ export class TerminalLink {
 		if (this.#attempt === 0) this.#line.state({ is: 'connecting' });
 		const socket = new WebSocket(this.#line.url());
 		this.#socket = socket;
+		socket.onopen = () => this.#early.splice(0).forEach((bytes) => this.typeBytes(bytes));
 		socket.binaryType = 'arraybuffer';
 		socket.onmessage = ({ data }) => this.#hear(data);
-		socket.onclose = ({ code }) => {
-			if (this.#socket === socket) this.#lost(code);
+		socket.onclose = ({ code, reason }) => {
+			if (this.#socket === socket) this.#lost(code, reason);
 		};
 	}
 
@@ -67,13 +73,24 @@ export class TerminalLink {
 	}
 
 	typeBytes(bytes: Uint8Array<ArrayBuffer>) {
+		if (this.#isFirst && this.#early.length < MOST_EARLY) return void this.#early.push(bytes);
 		if (this.#socket?.readyState !== WebSocket.OPEN) return;
 		for (let at = 0; at < bytes.length; at += TYPED_PIECE)
 			this.#socket.send(bytes.subarray(at, at + TYPED_PIECE));
 	}
 
+	/** Nothing has been connected yet, so whoever types means the shell that is about to open. */
+	get #isFirst() {
+		return this.#attempt === 0 && this.#socket?.readyState === WebSocket.CONNECTING;
+	}
+
 	resize(size: { cols: number; rows: number }) {
 		this.#say({ type: 'resize', ...size });
+	}
+
+	/** End the shell itself, not only this look at it. */
+	end() {
+		this.#say({ type: 'end' });
 	}
 
 	close() {
@@ -108,9 +125,10 @@ export class TerminalLink {
 		if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
 	}
 
-	#lost(code: number) {
+	#lost(code: number, reason: string) {
 		if (this.#closed) return;
 		if (code === CLOSED.exited) return this.#line.state({ is: 'ended' });
+		if (code === CLOSED.refused) return this.#line.state({ is: 'refused', reason });
 		if (code === CLOSED.signedOut) return this.#line.state({ is: 'signed-out' });
 		this.#attempt += 1;
 		if (this.#attempt > MOST_ATTEMPTS) return this.#line.state({ is: 'lost' });
@@ -121,7 +139,9 @@ export class TerminalLink {
 	/** The network is back, or somebody looks again: no reason to wait any longer. */
 	#now() {
 		if (document.visibilityState === 'hidden' || this.#attempt === 0 || this.#closed) return;
-		if (this.#socket?.readyState === WebSocket.CLOSED && this.#attempt <= MOST_ATTEMPTS) this.connect();
+		if (this.#socket?.readyState !== WebSocket.CLOSED) return;
+		if (this.#attempt > MOST_ATTEMPTS) this.#attempt = 1;
+		this.connect();
 	}
 }
 

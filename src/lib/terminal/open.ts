@@ -1,134 +1,171 @@
-/** A terminal drawn in an element and joined to its line. Loaded when needed: it is large, and needs a browser. */
-import { FitAddon } from '@xterm/addon-fit';
-import { Unicode11Addon } from '@xterm/addon-unicode11';
-import { Terminal } from '@xterm/xterm';
-import '@xterm/xterm/css/xterm.css';
+/**
+ * A terminal drawn in an element and joined to its line. Loaded when needed: it is large, and needs a
+ * browser. What it hears it tells; what is done about it is the pane's.
+ */
+import type { Terminal } from '@xterm/xterm';
+import { hearClipboard } from './clipboard.ts';
+import { awaitFont, draw, drawFast, wished } from './draw.ts';
 import { TerminalLink, type LinkState } from './link.ts';
+import { cleaned } from './paste.ts';
 import { terminalUrl } from './protocol.ts';
-import { withNonce } from './styles.ts';
-import { dark } from './themes.ts';
+import type { Settings } from './settings.ts';
+import { commandOf, isPaste } from './shortcuts.ts';
+import { followSize, type Size } from './size.ts';
+import { controlled, type TouchKey } from './touch-keys.ts';
 
 export interface TerminalOptions {
 	element: HTMLElement;
 	runId: number;
 	host: string;
 	shell: string;
-	screenReader: boolean;
-	fontSize: number;
-	onState(state: LinkState): void;
-	/** The keyboard's way out: Shift+F6. */
-	onLeave(): void;
+	settings: Settings;
+	told: Told;
+}
+
+export interface Told {
+	state(state: LinkState): void;
+	/** Another window sets the size; null: this one does. */
+	follows(size: Size | null): void;
+	focus(): void;
+	/** Something was printed. */
+	output(): void;
+	bell(): void;
+	/** Somebody pastes; `bracketed`: the program takes it as one piece. */
+	paste(text: string, bracketed: boolean): void;
+	/** A program wants this on the clipboard. */
+	clipboard(text: string): void;
+	/** A link that is asked about before it opens. */
+	link(address: string): void;
+	/** The key that goes with a held Ctrl has come. */
+	released(): void;
 }
 
 export interface OpenTerminal {
+	readonly terminal: Terminal;
 	focus(): void;
-	/** Put a command at the prompt and run it. */
+	/** Put a command at the prompt and run it, as soon as there is a line. */
 	run(command: string): void;
+	paste(text: string): void;
+	press(key: TouchKey): void;
+	/** The next character is typed with Ctrl. */
+	holdControl(held: boolean): void;
 	/** Connect again, to the shell that is there or a new one. */
 	reconnect(): void;
-	screenReader(on: boolean): void;
-	fontSize(size: number): void;
+	/** This window sets the size from now on. */
+	takeSize(): void;
+	/** End the shell, for everybody who looks at it. */
+	end(): void;
+	wish(settings: Settings): void;
 	close(): void;
 }
 
-const SCROLLBACK_LINES = 5000;
+/** The first prompt comes before anything that only makes drawing faster. */
+const FAST_AFTER_MILLISECONDS = 400;
+/** Commands that wait for the line. */
+const MOST_WAITING = 20;
 
-export function openTerminal(options: TerminalOptions): OpenTerminal {
-	const { element } = options;
-	const { terminal, fit } = draw(options);
-	const link = join(terminal, options);
-	const refit = () => {
-		const wanted = fit.proposeDimensions();
-		if (!wanted || !Number.isFinite(wanted.cols) || element.clientHeight === 0) return;
-		if (wanted.cols === terminal.cols && wanted.rows === terminal.rows) return;
-		fit.fit();
-		link.resize({ cols: terminal.cols, rows: terminal.rows });
+export function openTerminal({ element, settings, told, ...place }: TerminalOptions): OpenTerminal {
+	const { terminal, fit } = draw(element, settings);
+	const sizes = followSize({
+		element,
+		terminal,
+		propose: () => fit.proposeDimensions(),
+		follows: told.follows
+	});
+	const state = { control: false, link: 'connecting' as LinkState['is'], waiting: [] as string[] };
+	const link = new TerminalLink({
+		...screenOf(terminal, sizes.follow),
+		url: () => terminalUrl(place.runId, place.host, place.shell, terminal),
+		state(now) {
+			state.link = now.is;
+			if (now.is === 'open') for (const command of state.waiting.splice(0)) run(command);
+			told.state(now);
+		}
+	});
+	sizes.onResize((size) => link.resize(size));
+	const run = (command: string) => {
+		if (state.link !== 'open') return state.waiting.length < MOST_WAITING && state.waiting.push(command);
+		terminal.paste(command.replace(/\n+$/, ''));
+		link.type('\r');
 	};
-	const watching = new ResizeObserver(refit);
-	watching.observe(element);
+	hear(terminal, element, told);
+	const typed = (text: string) => {
+		if (state.link === 'ended' && text === '\r') return link.connect();
+		sizes.take();
+		link.type(state.control ? controlled(text) : text);
+		if (state.control) told.released();
+		state.control = false;
+	};
+	terminal.onData((text) => isRestoring(terminal) || typed(text));
+	terminal.onBinary((text) => isRestoring(terminal) || link.typeBytes(bytesOf(text)));
+	const later = setTimeout(() => void drawFast(terminal), FAST_AFTER_MILLISECONDS);
+	void awaitFont(terminal, sizes.refit);
 	link.connect();
 
 	return {
+		terminal,
 		focus: () => terminal.focus(),
-		run(command) {
-			terminal.paste(command.replace(/\n+$/, ''));
-			link.type('\r');
-			terminal.focus();
-		},
+		run,
+		paste: (text) => terminal.paste(cleaned(text)),
+		press: ({ sends, application }) =>
+			typed(terminal.modes.applicationCursorKeysMode && application ? application : sends),
+		holdControl: (held) => (state.control = held),
 		reconnect: () => link.connect(),
-		screenReader: (on) => (terminal.options.screenReaderMode = on),
-		fontSize(size) {
-			terminal.options.fontSize = size;
-			refit();
+		takeSize: sizes.take,
+		end: () => link.end(),
+		wish(settings) {
+			Object.assign(terminal.options, wished(settings));
+			sizes.refit();
 		},
 		close() {
-			watching.disconnect();
+			clearTimeout(later);
+			sizes.close();
 			link.close();
 			terminal.dispose();
 		}
 	};
 }
 
-function draw({ element, fontSize, screenReader, onLeave }: TerminalOptions) {
-	const terminal = new Terminal({
-		allowProposedApi: true,
-		cursorBlink: !matchMedia('(prefers-reduced-motion: reduce)').matches,
-		fontFamily: getComputedStyle(element).getPropertyValue('--mono') || 'monospace',
-		fontSize,
-		minimumContrastRatio: 4.5, // programs choose pairs like blue on green, and everybody has to read them
-		scrollback: SCROLLBACK_LINES,
-		screenReaderMode: screenReader,
-		theme: dark
-	});
-	const fit = new FitAddon();
-	terminal.loadAddon(fit);
-	terminal.loadAddon(new Unicode11Addon());
-	terminal.unicode.activeVersion = '11';
-	withNonce(() => terminal.open(element));
-	fit.fit();
-	void drawFast(terminal);
-	terminal.attachCustomKeyEventHandler((event) => {
-		if (event.key !== 'F6' || !event.shiftKey) return true;
-		if (event.type === 'keydown') onLeave();
-		return false;
-	});
-	return { terminal, fit };
-}
+const bytesOf = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0));
 
-function join(terminal: Terminal, { runId, host, shell, onState }: TerminalOptions): TerminalLink {
-	let restoring = false;
-	const link = new TerminalLink({
-		url: () => terminalUrl(runId, host, shell, { cols: terminal.cols, rows: terminal.rows }),
-		draw(bytes, drawn) {
+const restoring = new WeakSet<Terminal>();
+/** A picture may hold questions the emulator would answer; answers belong to live output only. */
+const isRestoring = (terminal: Terminal) => restoring.has(terminal);
+
+function screenOf(terminal: Terminal, follow: (size: Size) => void) {
+	return {
+		draw(bytes: Uint8Array, drawn: () => void) {
 			terminal.write(bytes, () => {
-				restoring = false;
+				restoring.delete(terminal);
 				drawn();
 			});
 		},
-		screen(size) {
-			// The picture may hold questions the emulator would answer; answers belong to live output only.
-			restoring = true;
+		screen(size: Size) {
+			restoring.add(terminal);
 			terminal.reset();
-			if (size.cols !== terminal.cols || size.rows !== terminal.rows) terminal.resize(size.cols, size.rows);
+			if (size.cols !== terminal.cols || size.rows !== terminal.rows) follow(size);
 		},
-		size: ({ cols, rows }) => terminal.resize(cols, rows),
-		state: onState
-	});
-	terminal.onData((text) => restoring || link.type(text));
-	terminal.onBinary(
-		(text) => restoring || link.typeBytes(Uint8Array.from(text, (char) => char.charCodeAt(0)))
-	);
-	return link;
+		size: follow
+	};
 }
 
-/** On the graphics card where there is one, by the document otherwise. */
-async function drawFast(terminal: Terminal) {
-	const { WebglAddon } = await import('@xterm/addon-webgl');
-	try {
-		const webgl = new WebglAddon();
-		webgl.onContextLoss(() => webgl.dispose());
-		terminal.loadAddon(webgl);
-	} catch {
-		// No WebGL here: the emulator's own renderer draws.
-	}
+/** What happens in the terminal, told. */
+function hear(terminal: Terminal, element: HTMLElement, told: Told) {
+	terminal.attachCustomKeyEventHandler((event) => !commandOf(event) && !isPaste(event));
+	terminal.onBell(() => told.bell());
+	terminal.onWriteParsed(() => isRestoring(terminal) || told.output());
+	terminal.textarea?.addEventListener('focus', () => told.focus());
+	hearClipboard(terminal, (text) => isRestoring(terminal) || told.clipboard(text));
+	void import('./links.ts').then(
+		({ addLinks }) => terminal.element?.isConnected && addLinks(terminal, told.link)
+	);
+	element.addEventListener(
+		'paste',
+		(event) => {
+			event.preventDefault();
+			event.stopPropagation(); // the emulator would type it at once
+			told.paste(event.clipboardData?.getData('text/plain') ?? '', terminal.modes.bracketedPasteMode);
+		},
+		{ capture: true }
+	);
 }

@@ -7,7 +7,9 @@
 export type ClientMessage =
 	| { type: 'resize'; cols: number; rows: number }
 	/** So many bytes have been drawn since the last receipt. */
-	| { type: 'drawn'; bytes: number };
+	| { type: 'drawn'; bytes: number }
+	/** The terminal was closed for good: end its shell and what runs in it. */
+	| { type: 'end' };
 
 /** From the server. */
 export type ServerMessage =
@@ -25,14 +27,23 @@ export const RECEIPT = 16 * 1024;
 /** Keys and pastes are sent in pieces of this size at most; the server refuses frames above 64 KiB. */
 export const TYPED_PIECE = 16 * 1024;
 
+/** Shells of one run at the same time, over all its hosts; each holds memory in its sandbox and here. */
+export const MOST_SHELLS = 12;
+
 /** Why a socket was closed: 4000 and up are ours. */
 export const CLOSED = {
 	/** The shell has ended: by `exit`, or because somebody closed it. */
 	exited: 4000,
+	/** One shell more than a run may have; the reason is a sentence for the person. */
+	refused: 4429,
 	/** The person signed out, here or elsewhere. */
 	signedOut: 4401,
 	/** Too much was typed too fast. */
 	flood: 1008,
+	/** Who looks on may not do so any longer. */
+	notYours: 4403,
+	/** There is no such shell to look at. */
+	notOpen: 4404,
 	/** We lost the shell; trying again may find it. */
 	lost: 4500
 } as const;

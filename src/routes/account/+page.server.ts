@@ -1,14 +1,19 @@
 import { redirect } from '@sveltejs/kit';
 import { mend, text } from '../sign-in/form.ts';
 import { browserName } from './browser-name.ts';
+import { languagesIn } from './languages.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, setHeaders }) => {
+const LANGUAGE_SECONDS = 365 * 24 * 60 * 60;
+
+export const load: PageServerLoad = ({ locals, cookies, setHeaders }) => {
 	const identity = identityOf(locals);
 	setHeaders({ 'cache-control': 'private, no-store' });
 	return {
 		name: identity.user.name,
 		role: identity.user.role,
+		language: cookies.get('language') ?? '',
+		languages: languagesIn(locals.labs.all()),
 		places: locals.auth
 			.places(identity)
 			.map(({ current, userAgent, since }) => ({ current, browser: browserName(userAgent), since }))
@@ -22,6 +27,20 @@ export const actions: Actions = {
 		const refusal = await event.locals.auth.changePassword(event, identityOf(event.locals), passwords);
 		if (refusal) return mend(refusal, {});
 		return { done: 'Your password is changed. You are signed out everywhere else.' };
+	},
+
+	language: async ({ request, cookies, locals }) => {
+		identityOf(locals);
+		const tag = text(await request.formData(), 'language');
+		const known = languagesIn(locals.labs.all()).find((language) => language.tag === tag);
+		const options = { path: '/', sameSite: 'lax', httpOnly: true, maxAge: LANGUAGE_SECONDS } as const;
+		if (known) cookies.set('language', known.tag, options);
+		else cookies.delete('language', options);
+		return {
+			done: known
+				? `Labs are shown in ${known.name} where they are translated.`
+				: 'Labs are shown in the language your browser asks for.'
+		};
 	},
 
 	elsewhere: ({ locals }) => {

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Course, Lab } from '#lib/server/labs/lab.ts';
-import { courseCard, labCard, labsOf, labsOfTrack, nextLab, sofar, type Sofar } from './cards.ts';
+import {
+	courseCard,
+	labCard,
+	labsOf,
+	labsOfTrack,
+	nextLab,
+	outcomeCards,
+	sofar,
+	type Sofar
+} from './cards.ts';
 
 const lab = (id: string, tasks: string[]) =>
 	({
@@ -15,6 +24,10 @@ const lab = (id: string, tasks: string[]) =>
 const course = {
 	id: 'c',
 	title: 'C',
+	outcomes: [
+		{ text: 'Can do a', labs: ['read', 'a'] },
+		{ text: 'Can do it all', labs: ['a', 'b'] }
+	],
 	modules: [{ labs: [lab('read', []), lab('a', ['1', '2'])] }, { labs: [lab('b', ['1'])] }]
 } as unknown as Course;
 const so = (done: Record<string, string[]>, started: string[] = []): Sofar => ({
@@ -45,6 +58,17 @@ describe('what it says of a course', () => {
 	it('counts labs with tasks; pages to read are not counted', () => {
 		expect(courseCard(course, so({ b: ['1'] }))).toMatchObject({ labs: 2, labsDone: 1, begun: true });
 		expect(courseCard(course, so({}))).toMatchObject({ labsDone: 0, begun: false });
+	});
+
+	it('says of each outcome how much of its evidence is there; pages to read are none', () => {
+		const shown = (so: Sofar) =>
+			outcomeCards(course, labsOf(course, so)).map(({ done, of }) => `${done}/${of}`);
+		expect(shown(so({}))).toEqual(['0/1', '0/2']);
+		expect(shown(so({ a: ['1', '2'] }))).toEqual(['1/1', '1/2']);
+		expect(outcomeCards(course, labsOf(course, so({})))[0]?.labs).toEqual([
+			{ id: 'read', title: 'read' },
+			{ id: 'a', title: 'a' }
+		]);
 	});
 
 	it('sends people to the lab they began, else to the first that is not done', () => {

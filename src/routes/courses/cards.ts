@@ -1,5 +1,5 @@
 /** From what labs and progress know to what the catalogue shows. Shared by home, courses and tracks. */
-import type { CourseCard, LabCard, LabState, TrackCard } from '#lib/components/cards.ts';
+import type { CourseCard, LabCard, LabState, OutcomeCard, TrackCard } from '#lib/components/cards.ts';
 import type { Course, Lab, Track } from '#lib/server/labs/lab.ts';
 
 /** What one person has done so far. Empty for visitors. */
@@ -33,7 +33,8 @@ export function labCard(lab: Lab, course: Course | null, { done, started }: Sofa
 }
 
 export function courseCard(course: Course, so: Sofar): CourseCard {
-	const { id, title, summary, level, hours, credits, outcomes } = course;
+	const { id, title, summary, level, hours, credits } = course;
+	const outcomes = course.outcomes.map(({ text }) => text);
 	const labs = labsOf(course, so);
 	return {
 		...{ id, title, summary, level, hours, credits, outcomes },
@@ -75,3 +76,16 @@ function stateOf(tasks: number, done: number, started: boolean): LabState {
 	if (tasks > 0 && done === tasks) return 'done';
 	return done > 0 || (started && tasks > 0) ? 'started' : 'new';
 }
+
+/** The course's outcomes, and how many of the labs that show each are done. */
+export const outcomeCards = (course: Course, labs: LabCard[]): OutcomeCard[] =>
+	course.outcomes.map(({ text, labs: shownIn }) => {
+		const evidence = labs.filter(({ id }) => shownIn.includes(id));
+		const graded = evidence.filter(({ tasks }) => tasks > 0);
+		return {
+			text,
+			labs: evidence.map(({ id, title }) => ({ id, title })),
+			done: graded.filter(({ state }) => state === 'done').length,
+			of: graded.length
+		};
+	});

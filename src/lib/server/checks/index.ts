@@ -6,12 +6,13 @@
  * Knows nothing of learners, progress or the web.
  */
 import { randomBytes } from 'node:crypto';
-import type { Lab, ScriptCheck, Task } from '#lib/server/labs/index.ts';
-import type { Sandbox } from '#lib/server/sandbox/index.ts';
-import { withPrelude } from './prelude.ts';
+import { askingWords, withBroker } from '#lib/server/broker/index.ts';
+import { GRADER, inAuthorsPlaces, type Lab, type ScriptCheck, type Task } from '#lib/server/labs/index.ts';
+import type { ExecResult, Sandbox } from '#lib/server/sandbox/index.ts';
+import { preludeFor } from './prelude.ts';
 import { BROKE, readVerdict, type Verdict } from './verdict.ts';
 
-export type { Verdict } from './verdict.ts';
+export type { Trace, Verdict } from './verdict.ts';
 
 export interface Question {
 	lab: Lab;
@@ -31,20 +32,52 @@ export async function runCheck(sandbox: Sandbox, question: Question): Promise<Ve
 	const started = performance.now();
 	const milliseconds = () => Math.round(performance.now() - started);
 	try {
-		const result = await sandbox.exec(check.host, {
-			command: [interpreterOf(check)],
-			script: withPrelude(check.script, nonce),
-			args: check.args,
-			env: { ...visible(question), ...context(question), ...(check.trust === 'toolbox' ? TOOLBOX.env : {}) },
-			timeoutSeconds: check.timeoutSeconds
-		});
-		return { ...readVerdict(result, nonce), milliseconds: milliseconds() };
+		const look = check.host === GRADER ? lookFromGrader : lookOnHost;
+		return { ...(await look(sandbox, question, nonce)), milliseconds: milliseconds() };
 	} catch (error) {
 		// The machine is gone or does not answer: we could not look.
 		const log = `[could not run: ${(error as Error).message}]`;
-		return { verdict: 'error', score: 0, message: BROKE, hint: null, log, milliseconds: milliseconds() };
+		return { ...couldNotLook(log), milliseconds: milliseconds() };
 	}
 }
+
+async function lookOnHost(sandbox: Sandbox, question: Question, nonce: string) {
+	const { check } = question;
+	const tools = check.trust === 'toolbox' ? TOOLBOX.env : {};
+	const prelude = preludeFor(check.script, nonce);
+	const result = await sandbox.exec(check.host, {
+		command: [interpreterOf(check)],
+		script: prelude + check.script.text,
+		args: check.args,
+		env: { ...visible(question), ...context(question), ...tools },
+		timeoutSeconds: check.timeoutSeconds
+	});
+	return readVerdict(inPlace(result, check, prelude), nonce);
+}
+
+/** Nobody else is there, so it may know everything; and it can ask the other hosts. */
+async function lookFromGrader(sandbox: Sandbox, question: Question, nonce: string) {
+	const { check, params } = question;
+	const { script, args, timeoutSeconds } = check;
+	const env = { ...visible(question), ...context(question) };
+	const { result, trouble } = await withBroker({ sandbox, env, timeoutSeconds }, async (mailbox) => {
+		const prelude = preludeFor(script, nonce) + askingWords(script.interpreter, mailbox);
+		const work = { command: [script.interpreter], script: prelude + script.text, args, timeoutSeconds };
+		return inPlace(await sandbox.exec(GRADER, { ...work, env: { ...env, ...params } }), check, prelude);
+	});
+	const verdict = readVerdict(result, nonce);
+	return trouble === null ? verdict : { ...verdict, ...couldNotLook(`${verdict.log}\n[${trouble}]`) };
+}
+
+/** Places of an error are those of the author's file. */
+function inPlace(result: ExecResult, { script }: ScriptCheck, prelude: string): ExecResult {
+	const inPlace = (said: string) => inAuthorsPlaces(said, script, prelude);
+	return { ...result, stdout: inPlace(result.stdout), stderr: inPlace(result.stderr) };
+}
+
+const couldNotLook = (log: string) => ({
+	...{ verdict: 'error' as const, score: 0, message: BROKE, hint: null, log }
+});
 
 /**
  * Static programs on a read-only mount below /.lab: no file that somebody replaces and no library

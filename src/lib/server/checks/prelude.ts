@@ -41,5 +41,5 @@ def _lab_module():
 _lab_module()
 `;
 
-export const withPrelude = (script: Script, nonce: string) =>
-	({ bash, python3 })[script.interpreter](nonce) + script.text;
+/** Goes before a check's own text. */
+export const preludeFor = ({ interpreter }: Script, nonce: string) => ({ bash, python3 })[interpreter](nonce);

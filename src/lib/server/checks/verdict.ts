@@ -15,10 +15,23 @@ export interface Verdict {
 	/** Output for authors and instructors, at most 16 KiB. */
 	log: string;
 	milliseconds: number;
+	/** What exactly happened, for who writes the check; absent when it could not be asked. Never kept. */
+	trace?: Trace;
+}
+
+export interface Trace {
+	/** Null when time ran out. */
+	exit: number | null;
+	/** In the order in which they were written; `sense` is false for one that is no word of the protocol. */
+	records: { verb: string; text: string; sense: boolean }[];
+	/** Without the records, 16 KiB of each. */
+	stdout: string;
+	stderr: string;
 }
 
 const LOG_LIMIT = 16 * 1024;
 const TEXT_LIMIT = 2000;
+const RECORDS_LIMIT = 100;
 export const BROKE =
 	'This check could not run. It does not count against you; your instructor can see what happened.';
 
@@ -31,8 +44,21 @@ export function readVerdict(
 	const records = readRecords(stdout, nonce);
 	const how = timedOut ? '\n[ran out of time]' : `\n[exit ${code}]`;
 	const log = `${withoutRecords(stdout)}${stderr}`.slice(0, LOG_LIMIT) + how;
-	return { ...judge(records, timedOut ? 124 : code), log };
+	const trace = {
+		exit: timedOut ? null : code,
+		records: traceRecords(stdout, nonce),
+		stdout: withoutRecords(stdout).slice(0, LOG_LIMIT),
+		stderr: stderr.slice(0, LOG_LIMIT)
+	};
+	return { ...judge(records, timedOut ? 124 : code), log, trace };
 }
+
+const traceRecords = (stdout: string, nonce: string): Trace['records'] =>
+	[...stdout.matchAll(pattern(nonce))].slice(0, RECORDS_LIMIT).map(([, verb = '', text = '']) => ({
+		verb: plain(verb),
+		text: plain(text),
+		sense: readRecord(verb, text) !== null
+	}));
 
 function judge(records: SaidRecord[] | null, code: number): Said {
 	const about = (verb: SaidRecord['verb']) => records?.findLast((record) => record.verb === verb)?.text;

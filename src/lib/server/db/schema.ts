@@ -4,6 +4,8 @@
  *
  * After a change: `npm run db:generate` writes the migration that the next start applies.
  */
+export * from './schema/capacity.ts';
+export * from './schema/faults.ts';
 export * from './schema/people.ts';
 export * from './schema/platform.ts';
 export * from './schema/runs.ts';

@@ -24,7 +24,7 @@ const rendered = new Recent<RenderedGuide>(KEPT_CHARACTERS);
  */
 export async function renderGuide(lab: Lab, values: Values): Promise<RenderedGuide> {
 	const visible = visibleValues(lab, values);
-	const key = JSON.stringify([lab.id, lab.digest, Object.entries(visible).sort()]);
+	const key = JSON.stringify([lab.id, lab.digest, lab.language, Object.entries(visible).sort()]);
 	return rendered.find(key) ?? rendered.keep(key, await render(lab, visible));
 }
 

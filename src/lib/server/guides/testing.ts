@@ -30,9 +30,13 @@ const BARE: Lab = {
 		{ name: 'SEAL', type: 'token', bytes: 4, secret: true }
 	],
 	networks: [],
+	...{ grader: null, faults: [], views: [], survivesReboot: false },
+	requires: { memoryMiB: null, runtimes: [], features: [] },
 	hosts: [host('backstage', true), host('box', false), host('web', false)],
 	setup: [],
 	tasks: [],
+	probes: [],
+	drill: null,
 	guide: [],
 	solutions: [],
 	wrong: []

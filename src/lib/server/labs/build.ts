@@ -3,31 +3,41 @@
  * other, scripts as text, files as bytes. Reports only what keeps it from doing so; whether the
  * result makes sense is asked in rules/.
  */
-import { Buffer } from 'node:buffer';
 import type { Draft } from './draft.ts';
-import type { AnswerCheck, Check, FileToPlace, Host, Lab, Param, Step, Task } from './lab.ts';
+import { buildDrill, buildProbes } from './drill-build.ts';
+import type { AnswerCheck, Check, Fault, Host, Lab, Param, Step, Task } from './lab.ts';
 import type { LabFile } from './schema.ts';
 import { checkScript, scriptOf } from './scripts.ts';
 import { readSolutions, readWrongSolutions } from './solutions.ts';
+import { readFaults } from './faults/read.ts';
+import { graderOf } from './grader.ts';
+import { requirementsOf, viewsOf } from './needs-around.ts';
+import { buildFile } from './placed-file.ts';
 import { readGuide } from './guide/pages.ts';
 import { readQuiz } from './quiz/read.ts';
-import { suggestion } from './spelling.ts';
 
 /** Checks that take longer than this are not run behind the learner's back. */
 const WATCHABLE_SECONDS = 15;
 
 export function buildLab(draft: Draft, courseId: string, moduleId: string): Lab {
 	const { written, folder } = draft;
-	const { id, title, summary, version, level, minutes, tags, outcomes } = written;
+	const hosts = Object.entries(written.hosts).map(([name, host]) => buildHost(draft, name, host));
+	const faults = readFaults(draft);
+	const tasks = written.tasks.map((task, index) => buildTask(draft, task, { index, faults }));
+	const { id, title, summary, language, version, level, minutes, tags, outcomes } = written;
 	return {
-		...{ id, title, summary, version, level, minutes, tags, outcomes, courseId, moduleId },
+		...{ id, title, summary, language, version, level, minutes, tags, outcomes, courseId, moduleId },
 		folder: folder.path,
 		digest: folder.digest,
 		params: Object.entries(written.params).map(([name, param]): Param => ({ name, ...param })),
 		networks: Object.entries(written.networks).map(([name, { subnet = null }]) => ({ name, subnet })),
-		hosts: Object.entries(written.hosts).map(([name, host]) => buildHost(draft, name, host)),
+		hosts,
+		grader: graderOf(draft),
 		setup: written.setup.map((step, index) => buildStep(draft, step, index)),
-		tasks: written.tasks.map((task, index) => buildTask(draft, task, index)),
+		views: viewsOf(draft),
+		requires: requirementsOf(draft, { hosts, faults, tasks }),
+		survivesReboot: written.survives === 'reboot',
+		...{ faults, tasks, probes: buildProbes(draft), drill: buildDrill(draft) },
 		guide: readGuide(draft),
 		solutions: readSolutions(draft, 'solve'),
 		wrong: readWrongSolutions(draft)
@@ -35,10 +45,10 @@ export function buildLab(draft: Draft, courseId: string, moduleId: string): Lab 
 }
 
 function buildHost(draft: Draft, name: string, host: LabFile['hosts'][string]): Host {
-	const { image, user, hidden, profile, sudo, limits, env, needs, ready } = host;
+	const { image, user, hidden, profile, isolation, sudo, limits, env, needs, ready } = host;
 	const { memory, cpus, pids, disk } = limits;
 	return {
-		...{ name, image, user, hidden, profile, sudo, env, needs },
+		...{ name, image, user, hidden, profile, isolation, sudo, env, needs },
 		networks: Object.entries(host.networks).map(([network, { ipv4 = null }]) => ({ name: network, ipv4 })),
 		limits: { memoryMiB: memory, cpus, pids, diskMiB: disk },
 		files: host.files.map((file, index) => buildFile(draft, file, ['hosts', name, 'files', index, 'from'])),
@@ -52,18 +62,6 @@ function buildHost(draft: Draft, name: string, host: LabFile['hosts'][string]): 
 	};
 }
 
-type WrittenFile = LabFile['hosts'][string]['files'][number];
-
-function buildFile(draft: Draft, file: WrittenFile, at: PropertyKey[]): FileToPlace {
-	const { from, to, owner, mode, template } = file;
-	const content = draft.folder.files.get(from.replace(/^\.\//, ''));
-	if (!content) {
-		const known = suggestion(from, draft.folder.files.keys());
-		draft.error(at, `There is no file \`${from}\` in this lab.${known}`);
-	}
-	return { to, owner, mode, template, content: content ?? Buffer.alloc(0) };
-}
-
 function buildStep(draft: Draft, step: LabFile['setup'][number], index: number): Step {
 	const { host, args, env, timeout } = step;
 	return {
@@ -75,11 +73,16 @@ function buildStep(draft: Draft, step: LabFile['setup'][number], index: number):
 	};
 }
 
-function buildTask(draft: Draft, task: LabFile['tasks'][number], index: number): Task {
+function buildTask(
+	draft: Draft,
+	task: LabFile['tasks'][number],
+	{ index, faults }: { index: number; faults: Fault[] }
+): Task {
 	const { id, title, needs } = task;
 	const checks = task.checks.map((check, c) => buildCheck(draft, check, ['tasks', index, 'checks', c]));
 	return {
 		...{ id, title, needs, checks },
+		fault: faults.find(({ id }) => id === task.fault) ?? null,
 		hints: (task.hints ?? []).map(({ text, cost, after }) => ({ text, cost, afterSeconds: after })),
 		points: checks.reduce((sum, { points }) => sum + points, 0)
 	};

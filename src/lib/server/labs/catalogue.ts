@@ -3,6 +3,8 @@
  */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inOrder } from './catalogue-order.ts';
+import { boundToLabs } from './course-rules.ts';
 import { Findings, top, type Place } from './findings.ts';
 import { readFolder } from './folder.ts';
 import type { Course, Lab, Module, Problem, Track } from './lab.ts';
@@ -41,8 +43,10 @@ export class CatalogueReader {
 			const course = name === 'tracks' ? null : await this.#course(name);
 			if (course) courses.push(course);
 		}
-		const tracks = await this.#tracks();
-		return { courses, tracks, problems: this.#problems };
+		const findings = new Findings();
+		const ordered = await inOrder(this.#root, { courses, tracks: await this.#tracks() }, findings);
+		this.#keep(findings, null);
+		return { ...ordered, problems: this.#problems };
 	}
 
 	#reportEmpty() {
@@ -69,9 +73,14 @@ export class CatalogueReader {
 				labs: await this.#labs(id, module.id, labs, missingLab(read, index, findings))
 			});
 		}
+		const bound = boundToLabs(read, modules, findings);
 		this.#keep(findings, null);
-		const { title, summary, level, outcomes, prerequisites } = course;
-		return { id, title, summary, level, credits, hours, outcomes, prerequisites, modules };
+		const { title, summary, level, workload, prerequisites } = course;
+		const reading = course.reading.map(({ url = null, ...rest }) => ({ ...rest, url }));
+		return {
+			...{ id, title, summary, level, credits, hours, workload, prerequisites, reading, modules },
+			...bound
+		};
 	}
 
 	async #labs(

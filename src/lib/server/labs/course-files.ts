@@ -1,11 +1,11 @@
-/** Reads course.yaml and tracks/*.yaml: their shape, and what must be unique in them. */
+/** Reads course.yaml, tracks/*.yaml and catalogue.yaml: their shape, and what must be unique in them. */
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { top, type Findings } from './findings.ts';
 import { conform } from './messages.ts';
 import { firstFlaw, lineOf } from './rules/texts.ts';
-import { courseFile, trackFile } from './schema-course.ts';
+import { catalogueFile, courseFile, trackFile } from './schema-course.ts';
 import { readYaml, type YamlFile } from './yaml.ts';
 
 interface Written<T> {
@@ -35,6 +35,9 @@ export async function readCourseFile(root: string, id: string, findings: Finding
 
 export const readTrackFile = (root: string, file: string, findings: Findings) =>
 	readSmallFile(root, file, trackFile, findings);
+
+export const readCatalogueFile = (root: string, file: string, findings: Findings) =>
+	readSmallFile(root, file, catalogueFile, findings);
 
 async function readSmallFile<S extends z.ZodType>(
 	root: string,

@@ -37,6 +37,9 @@ export class Draft {
 	/** A place in lab.yaml. */
 	placeOf = (path: YamlPath): Place => this.#yaml.at(path);
 
+	/** The line of lab.yaml on which the text at this path begins; a block's begins below its `|`. */
+	textLineOf = (path: YamlPath): number => this.#yaml.textLineAt(path);
+
 	/** A place in another file of the folder. */
 	in(path: string, line = 1, column = 1): Place {
 		return { ...top(`${this.folder.name}/${path}`), line, column };

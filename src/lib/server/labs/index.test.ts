@@ -69,6 +69,85 @@ describe('a folder of courses', () => {
 	});
 });
 
+describe('what a course says of its labs', () => {
+	const course = join('tiny-course', 'course.yaml');
+	const withCourse = async (lines: string) => {
+		await cp(TINY, folder, { recursive: true });
+		const before = await readFile(join(folder, course), 'utf8');
+		await writeFile(join(folder, course), before.replace('  - Can write a line into a file\n', lines));
+		return (labs = await openLabs(folder));
+	};
+
+	test('outcomes name the labs that show them; one that names none is shown in all', async () => {
+		const { outcomes } = (
+			await withCourse('  - { text: Can write, labs: [hello-file] }\n  - Can do it all\n')
+		).course('tiny-course')!;
+		expect(outcomes).toEqual([
+			{ text: 'Can write', labs: ['hello-file'] },
+			{ text: 'Can do it all', labs: ['how-it-works', 'hello-file', 'two-hosts'] }
+		]);
+	});
+
+	test('reading and a capstone are told', async () => {
+		const written = await withCourse(
+			[
+				'  - Can write',
+				'reading:',
+				'  - { title: The file, by: Somebody, url: "https://example.org/file" }',
+				'  - { title: On paper }',
+				'capstone: { lab: two-hosts, text: Hand it in. }',
+				'workload: Two hours of labs and one of reading.\n'
+			].join('\n')
+		);
+		expect(written.problems()).toEqual([]);
+		expect(written.course('tiny-course')).toMatchObject({
+			workload: 'Two hours of labs and one of reading.',
+			reading: [
+				{ title: 'The file', by: 'Somebody', url: 'https://example.org/file', note: '' },
+				{ title: 'On paper', by: '', url: null, note: '' }
+			],
+			capstone: { lab: 'two-hosts', text: 'Hand it in.' }
+		});
+	});
+
+	test('a lab that is not there is named with its nearest spelling, and the course stays', async () => {
+		const written = await withCourse('  - { text: Can write, labs: [helo-file] }\n');
+		expect(written.course('tiny-course')?.outcomes).toEqual([{ text: 'Can write', labs: [] }]);
+		expect(written.problems()).toMatchObject([
+			{
+				file: 'tiny-course/course.yaml',
+				line: 7,
+				hides: null,
+				message: expect.stringContaining('`hello-file`')
+			}
+		]);
+	});
+
+	test('an address of another kind is refused at its line', async () => {
+		const written = await withCourse('  - Can write\nreading: [{ title: X, url: "javascript:alert(1)" }]\n');
+		expect(written.course('tiny-course')).toBeNull();
+		expect(written.problems()[0]).toMatchObject({ line: 8, message: expect.stringContaining('https://') });
+	});
+});
+
+describe('the order of the catalogue', () => {
+	const course = (id: string) =>
+		`title: ${id}\nsummary: s\nlevel: beginner\nmodules: [{ id: m, title: M }]\n`;
+
+	test('is the one of catalogue.yaml, and then that of the folders', async () => {
+		for (const id of ['alpha', 'beta', 'gamma']) {
+			await mkdir(join(folder, id));
+			await writeFile(join(folder, id, 'course.yaml'), course(id));
+		}
+		await writeFile(join(folder, 'catalogue.yaml'), 'courses: [gamma, betta, alpha]\n');
+		labs = await openLabs(folder);
+		expect(labs.courses().map(({ id }) => id)).toEqual(['gamma', 'alpha', 'beta']);
+		expect(labs.problems()).toMatchObject([
+			{ file: 'catalogue.yaml', line: 1, hides: null, message: expect.stringContaining('`beta`') }
+		]);
+	});
+});
+
 describe('planted mistakes', () => {
 	test('keep only their own lab away', async () => {
 		labs = await openLabs(BROKEN);

@@ -10,22 +10,28 @@ import { CatalogueReader, type Catalogue } from './catalogue.ts';
 import type { Course, Lab, Problem, Track } from './lab.ts';
 import { watchFolder } from './watch.ts';
 
+export { GRADER } from './lab.ts';
 export type * from './lab.ts';
+export type * from './drill.ts';
+export { isWrite } from './drill.ts';
 export { isRightAnswer, LONGEST_ANSWER } from './answers.ts';
 export { Editions } from './editions.ts';
 export { codeOptions, isBlock, type BlockName, type CodeOptions } from './guide/blocks.ts';
 export { imagePath, isGuideImage } from './guide/images.ts';
 export { safeLink } from './guide/links.ts';
 export { parseGuide } from './guide/parse.ts';
-export { jsonSchema } from './json-schema.ts';
+export { inLanguage } from './i18n/choose.ts';
+export { jsonSchema, SCHEMA_KINDS, type SchemaKind } from './json-schema.ts';
 export { loadLab, type LoadedLab } from './load-lab.ts';
 export { learnerView, type CheckView, type LearnerView, type TaskView } from './learner-view.ts';
 export { givenIn, gradeQuiz, type Given, type QuizResult } from './quiz/grade.ts';
+export { inAuthorsPlaces, placeInScript } from './script-places.ts';
+export { openLab } from './one-lab.ts';
 export { quizView, type OptionView, type QuestionView, type QuizView } from './quiz/view.ts';
 export { fillIn, paramValues, visibleValues, type ParamOwner, type Values } from './params.ts';
 
 export interface Labs {
-	/** In the order of their folders' names. */
+	/** In the order of catalogue.yaml; what it does not name follows by the names of folders. */
 	courses(): Course[];
 	course(id: string): Course | null;
 	tracks(): Track[];

@@ -5,6 +5,18 @@
  * defaults. Nothing here is safe to show to a learner as it is; `learner-view.ts` says what is.
  */
 
+import type { Fault } from './faults/fault.ts';
+import type { Isolation, Requirements, View } from './around.ts';
+
+export type { Problem } from './problem.ts';
+export type { Feature, Isolation, Requirements, View } from './around.ts';
+export type { Fault, FaultScript, FaultStep, WorldStep } from './faults/fault.ts';
+
+import type { Drill, Probe } from './drill.ts';
+import type { Quiz } from './quiz/quiz.ts';
+
+export type * from './quiz/quiz.ts';
+
 export interface Course {
 	/** Name of the folder below labs/, and of the page's address. */
 	id: string;
@@ -14,9 +26,37 @@ export interface Course {
 	credits: number | null;
 	/** Workload in hours, as announced. */
 	hours: number | null;
-	outcomes: string[];
+	/** What the hours consist of; empty when the author has not said. */
+	workload: string;
+	outcomes: Outcome[];
 	prerequisites: string[];
+	reading: Reading[];
+	/** The piece of work at the end that shows it all; null in a course without one. */
+	capstone: Capstone | null;
 	modules: Module[];
+}
+
+/** Something a learner can be seen to do after a course. */
+export interface Outcome {
+	text: string;
+	/** Ids of the labs in which it is shown: all of them done is the evidence. Never empty in a course with labs. */
+	labs: string[];
+}
+
+export interface Reading {
+	title: string;
+	/** Author or publisher; empty when not said. */
+	by: string;
+	/** On the web; null for what is on paper. */
+	url: string | null;
+	/** Why, and which chapters. */
+	note: string;
+}
+
+export interface Capstone {
+	/** Id of the lab in which it is done and handed in. */
+	lab: string;
+	text: string;
 }
 
 export interface Module {
@@ -57,14 +97,31 @@ export interface Lab {
 	networks: Network[];
 	/** In the order of the file; empty for a page of theory. */
 	hosts: Host[];
+	/** A host that learners neither see nor reach, for checks that must not trust theirs; null when there is none. */
+	grader: Host | null;
+	/** What learners look at beside the guide, in order; when empty, a terminal of each host that is shown. */
+	views: View[];
+	requires: Requirements;
+	/** What was reached must still be so after every host was switched off and on. */
+	survivesReboot: boolean;
+	/** What can be made to break. Never leaves the server. */
+	faults: Fault[];
 	/** Scripts that build the scene, in order, as root. */
 	setup: Step[];
 	tasks: Task[];
+	/** Asked from outside while a drill is on. */
+	probes: Probe[];
+	/** What breaks, and how it is judged; null for a lab without a drill. */
+	drill: Drill | null;
 	/** Markdown pages in reading order. */
 	guide: GuidePage[];
 	/** Reference solutions and wrong ones, by task. Never leaves the server. */
 	solutions: Solution[];
 	wrong: WrongSolution[];
+	/** Of its texts, such as `fr`; English when not said. */
+	language?: string;
+	/** The same lab, each with its texts in another language. */
+	translations?: Lab[];
 }
 
 export type Param = { name: string; secret: boolean } & (
@@ -73,6 +130,9 @@ export type Param = { name: string; secret: boolean } & (
 	| { type: 'token'; bytes: number }
 	| { type: 'fixed'; value: string }
 );
+
+/** What the grader is called wherever a host is named. No host of an author's can have this name. */
+export const GRADER = 'grader';
 
 export interface Network {
 	name: string;
@@ -89,6 +149,8 @@ export interface Host {
 	/** Learners never see it, and it has no terminal. */
 	hidden: boolean;
 	profile: Profile;
+	/** How far it is to be kept apart from the machine: a wish that the operator maps to what there is. */
+	isolation: Isolation;
 	/** The terminal's user may gain privileges with sudo and setuid programs. */
 	sudo: boolean;
 	networks: { name: string; ipv4: string | null }[];
@@ -130,6 +192,8 @@ export interface Script {
 	path: string;
 	interpreter: 'bash' | 'python3';
 	text: string;
+	/** When it is not just `path`: from line `from` of the text on, its lines are those of a file from `line` on. */
+	pieces?: { from: number; path: string; line: number }[];
 }
 
 export interface Step {
@@ -145,6 +209,8 @@ export interface Task {
 	title: string;
 	/** Ids of tasks that must be done before this one opens. */
 	needs: string[];
+	/** What breaks when it opens; null when nothing does. */
+	fault: Fault | null;
 	hints: Hint[];
 	checks: Check[];
 	/** Sum of its checks' points. */
@@ -177,8 +243,11 @@ export type ScriptCheck = CheckBase & {
 	args: string[];
 	timeoutSeconds: number;
 	trigger: 'watch' | 'button' | 'submit';
-	/** Whose programs it uses: the host's, or first those of the toolbox, which nobody on the host can change. */
-	trust: 'host' | 'toolbox';
+	/**
+	 * Whose programs it uses: the host's, or first those of the toolbox, which nobody on the host can
+	 * change. `clone`: those of the toolbox, on a copy of the machines where no learner is.
+	 */
+	trust: 'host' | 'toolbox' | 'clone';
 };
 
 export type AnswerCheck = CheckBase & {
@@ -200,41 +269,12 @@ export type QuizCheck = CheckBase & {
 
 export type Check = ScriptCheck | AnswerCheck | QuizCheck;
 
-export interface Quiz {
-	/** File below the lab's folder. */
-	path: string;
-	/** Options come in another order for every learner. */
-	shuffle: boolean;
-	questions: QuizQuestion[];
-}
-
-export type QuizQuestion = {
-	id: string;
-	text: string;
-	/** Its share of the check's points. */
-	points: number;
-	/** Explains the answer to who has given it. */
-	why: string | null;
-} & (
-	| { type: 'choice' | 'multi'; options: QuizOption[] }
-	| { type: 'text'; expect: AnswerCheck['expect'] }
-	/** A number, or {{NAME}} of a parameter. */
-	| { type: 'number'; answer: string; tolerance: number }
-	/** In the right order. */
-	| { type: 'order'; items: string[] }
-);
-
-export interface QuizOption {
-	text: string;
-	right: boolean;
-	/** Told to who chose it. */
-	why: string | null;
-}
-
 export interface GuidePage {
-	/** File below the lab's folder. */
+	/** File below the lab's folder; of a translated page, the one it translates. */
 	path: string;
 	source: string;
+	/** Where its text is, when not at `path`. */
+	file?: string;
 }
 
 /** What solves one task, or a part of it: a script on one host, or answers to type in. */
@@ -250,15 +290,4 @@ export interface Solution {
 export interface WrongSolution {
 	name: string;
 	steps: Solution[];
-}
-
-/** Something in labs/ that an author must mend. `line` and `column` start at 1. */
-export interface Problem {
-	/** Path below labs/. */
-	file: string;
-	line: number;
-	column: number;
-	message: string;
-	/** The lab or course it keeps away from learners; null if it is only a warning. */
-	hides: string | null;
 }

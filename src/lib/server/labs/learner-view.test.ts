@@ -24,7 +24,11 @@ const lab: Lab = {
 const answer = lab.tasks[1]!.checks[0]!;
 if (answer.type === 'answer') answer.expect = { text: [SECRET, '{{SEAL}}'] };
 lab.tasks[0]!.hints[0]!.text = SECRET;
-lab.hosts.push({ ...lab.hosts[0]!, name: SECRET, hidden: true });
+lab.networks.push({ name: SECRET, subnet: '10.1.0.0/24' });
+lab.hosts.push({
+	...{ ...lab.hosts[0]!, name: SECRET, hidden: true },
+	networks: [{ name: SECRET, ipv4: '10.1.0.2' }]
+});
 lab.hosts[0]!.env = { KEY: SECRET };
 const values = { ROOM: 'attic', SEAL: SECRET };
 
@@ -44,6 +48,7 @@ test('no script, answer, solution, hint, hidden host or secret can be reached in
 test('it tells titles, points, hosts with terminals, and how many checks are hidden', () => {
 	expect(learnerView(lab, values)).toEqual({
 		id: 'small',
+		language: 'en',
 		title: 'A small lab',
 		summary: 'As small as can be.',
 		version: '1.0.0',
@@ -52,7 +57,8 @@ test('it tells titles, points, hosts with terminals, and how many checks are hid
 		tags: [],
 		outcomes: [],
 		points: 2,
-		hosts: [{ name: 'box', user: 'learner' }],
+		hosts: [{ name: 'box', user: 'learner', networks: [{ name: 'lan', ipv4: null }] }],
+		networks: [{ name: 'lan', subnet: null }],
 		tasks: [
 			{
 				id: 'write',

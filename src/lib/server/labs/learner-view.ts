@@ -7,6 +7,8 @@ import { fillIn, visibleValues, type Values } from './params.ts';
 
 export interface LearnerView {
 	id: string;
+	/** Of its texts. */
+	language: string;
 	title: string;
 	summary: string;
 	version: string;
@@ -16,7 +18,9 @@ export interface LearnerView {
 	outcomes: string[];
 	points: number;
 	/** Hosts with a terminal. */
-	hosts: { name: string; user: string }[];
+	hosts: { name: string; user: string; networks: { name: string; ipv4: string | null }[] }[];
+	/** Those that a host with a terminal is on. */
+	networks: { name: string; subnet: string | null }[];
 	tasks: TaskView[];
 }
 
@@ -47,12 +51,26 @@ export function learnerView(lab: Lab, values: Values): LearnerView {
 	const fill = (text: string) => fillIn(text, visibleValues(lab, values));
 	return {
 		...{ id, version, level, minutes, tags },
+		language: lab.language ?? 'en',
 		title: fill(lab.title),
 		summary: fill(summary),
 		outcomes: lab.outcomes.map(fill),
 		points: lab.tasks.reduce((sum, { points }) => sum + points, 0),
-		hosts: lab.hosts.filter(({ hidden }) => !hidden).map(({ name, user }: Host) => ({ name, user })),
+		...placesOf(lab),
 		tasks: lab.tasks.map((task) => taskView(task, fill))
+	};
+}
+
+/** Hidden hosts are in nobody's picture, and neither is a network that only they are on. */
+function placesOf({ hosts, networks }: Lab): Pick<LearnerView, 'hosts' | 'networks'> {
+	const open = hosts.filter(({ hidden }) => !hidden);
+	const isSeen = (network: string) => open.some((host) => host.networks.some(({ name }) => name === network));
+	return {
+		hosts: open.map(({ name, user, networks }: Host) => ({
+			...{ name, user },
+			networks: networks.map(({ name, ipv4 }) => ({ name, ipv4 }))
+		})),
+		networks: networks.filter(({ name }) => isSeen(name)).map(({ name, subnet }) => ({ name, subnet }))
 	};
 }
 

@@ -81,12 +81,18 @@ function sentence(found: Issue, path: YamlPath): string {
 		'discriminator' in found ? { ...found, input: memberOf(found.input, found.discriminator) } : found;
 	const key = typeof path.at(-1) === 'string' ? `\`${String(path.at(-1))}\`` : 'This entry';
 	if (issue.input === undefined) return `${key} is missing. Expected ${expectation(issue)}.`;
-	const near = issue.code === 'invalid_value' ? nearest(String(issue.input), issue.values.map(String)) : null;
+	const near = nearest(String(issue.input), choices(issue));
 	const said = `Expected ${expectation(issue)}, but ${key} is ${seen(issue.input)}.`.replace(
 		'but This',
 		'but this'
 	);
 	return near ? `${said} Did you mean \`${near}\`?` : said;
+}
+
+/** The words that may stand here, where it is a word out of a few. */
+function choices(issue: Issue): string[] {
+	if (issue.code === 'invalid_value') return issue.values.map(String);
+	return 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
 }
 
 const memberOf = (value: unknown, key: unknown) => (value as Record<string, unknown> | null)?.[String(key)];

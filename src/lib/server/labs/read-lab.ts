@@ -6,6 +6,7 @@ import { Draft } from './draft.ts';
 import { Findings, top, type Place } from './findings.ts';
 import type { Folder } from './folder.ts';
 import type { Lab, Problem } from './lab.ts';
+import { readTranslations } from './i18n/read.ts';
 import { conform } from './messages.ts';
 import { applyRules } from './rules/index.ts';
 import { firstFlaw, lineOf } from './rules/texts.ts';
@@ -30,6 +31,7 @@ export function readLab(folder: Folder, courseId: string, moduleId: string): Lab
 		if (draft) {
 			idPlace = draft.placeOf(['id']);
 			lab = buildLab(draft, courseId, moduleId);
+			lab = { ...lab, translations: readTranslations(draft, lab) };
 			applyRules(draft, lab);
 		}
 	} catch (error) {

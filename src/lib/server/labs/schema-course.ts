@@ -1,4 +1,4 @@
-/** course.yaml and tracks/*.yaml as authors may write them. Their ids are the names of folder and file. */
+/** course.yaml, tracks/*.yaml and catalogue.yaml as authors may write them. Ids of courses and tracks are names of folder and file. */
 import { z } from 'zod';
 import { expect, id, line, object, wholeNumber } from './units.ts';
 
@@ -19,6 +19,29 @@ const module = object({
 
 const apiVersion = z.literal('lab/v1').optional();
 
+const outcome = z.union([
+	line(300).transform((text) => ({ text, labs: [] as string[] })),
+	object({
+		text: line(300),
+		/** Ids of the labs that show it. */
+		labs: z.array(id).min(1).max(40)
+	})
+]);
+
+const webAddress = z
+	.string(expect('an address that begins with https:// or http://'))
+	.refine(
+		(text) => /^https?:\/\/\S+$/.test(text) && URL.canParse(text),
+		expect('an address that begins with https:// or http://')
+	);
+
+const reading = object({
+	title: line(200),
+	by: line(200).default(''),
+	url: webAddress.optional(),
+	note: line(500).default('')
+});
+
 export const courseFile = object({
 	apiVersion,
 	title: line(120),
@@ -26,8 +49,11 @@ export const courseFile = object({
 	level: z.enum(['beginner', 'intermediate', 'advanced']),
 	credits: z.number(expect('a number of credits')).min(0).max(60).optional(),
 	hours: wholeNumber(1, 2000).optional(),
-	outcomes: z.array(line(300)).max(30).default([]),
+	workload: prose.default(''),
+	outcomes: z.array(outcome).max(30).default([]),
 	prerequisites: z.array(line(300)).max(30).default([]),
+	reading: z.array(reading).max(40).default([]),
+	capstone: object({ lab: id, text: prose }).optional(),
 	modules: z.array(module).min(1).max(60)
 });
 
@@ -38,4 +64,11 @@ export const trackFile = object({
 	audience: prose.default(''),
 	/** Ids of labs, from any course. */
 	labs: z.array(id).min(1).max(200)
+});
+
+/** labs/catalogue.yaml: what stands first in the catalogue. */
+export const catalogueFile = object({
+	apiVersion,
+	courses: z.array(folder).max(200).default([]),
+	tracks: z.array(folder).max(200).default([])
 });

@@ -5,7 +5,11 @@
  * A later kind of check is one more entry in `check`; a later section one more key in `labFile`.
  */
 import { z } from 'zod';
+import { fault } from './faults/schema.ts';
+import { drill, probes } from './drill-schema.ts';
+import { languageTag } from './i18n/schema.ts';
 import { seen } from './messages.ts';
+import { requirements, view } from './surroundings.ts';
 import {
 	duration,
 	envName,
@@ -92,12 +96,25 @@ const host = object({
 	profile: z.enum(['strict', 'standard', 'net']).default('standard'),
 	sudo: z.boolean().default(false),
 	hidden: z.boolean().default(false),
+	isolation: z.enum(['default', 'gvisor', 'kata', 'vm']).default('default'),
 	networks: z.record(hostName, interfaceOf).default({}),
 	limits: limits.default({ memory: 256, cpus: 1, pids: 256, disk: 1024 }),
 	env: environment.default({}),
 	files: z.array(place).max(50).default([]),
 	ready: ready.optional(),
 	needs: z.array(z.string()).default([])
+});
+
+/** A trusted host beside the learner's own. What it is called, and what follows from it, is in build.ts. */
+const grader = object({
+	image: z
+		.string(image)
+		.regex(/^[a-z0-9][a-z0-9._/:@-]{0,199}$/, image)
+		.default('linux'),
+	networks: z.array(hostName).max(8).default([]),
+	limits: limits.default({ memory: 128, cpus: 0.5, pids: 128, disk: 256 }),
+	env: environment.default({}),
+	files: z.array(place).max(50).default([])
 });
 
 const setupStep = object({
@@ -137,7 +154,7 @@ const check = z.discriminatedUnion('type', [
 		args,
 		timeout: duration({ atMost: 2 * MINUTE }).default(10),
 		trigger: z.enum(['watch', 'button', 'submit']).optional(),
-		trust: z.enum(['host', 'toolbox']).default('host')
+		trust: z.enum(['host', 'toolbox', 'clone']).default('host')
 	}),
 	object({
 		type: z.literal('answer'),
@@ -162,6 +179,8 @@ const task = object({
 	id,
 	title: line(120),
 	needs: z.array(z.string()).default([]),
+	/** What breaks when the task opens. */
+	fault: z.string().optional(),
 	/** The guide shows how it is done, step by step, and means to. */
 	guided: z.boolean().default(false),
 	hints: z.array(hint).max(10).optional(),
@@ -173,6 +192,7 @@ export const labFile = object({
 	id,
 	title: line(120),
 	summary: line(300),
+	language: languageTag.default('en'),
 	version: z.string(expect('a version in quotes, such as "1.0.0"')).default('1.0.0'),
 	level: z.enum(['beginner', 'intermediate', 'advanced']),
 	minutes: wholeNumber(1, 600),
@@ -181,8 +201,16 @@ export const labFile = object({
 	params: z.record(paramName, param).default({}),
 	networks: z.record(hostName, network).default({}),
 	hosts: z.record(hostName, host).default({}),
+	grader: grader.optional(),
+	views: z.array(view).max(12).default([]),
+	requires: requirements.default({ features: [] }),
+	/** What was reached must still be so after every host was switched off and on. */
+	survives: z.literal('reboot').optional(),
 	setup: z.array(setupStep).max(50).default([]),
-	tasks: z.array(task).max(40).default([])
+	faults: z.record(id, fault).default({}),
+	tasks: z.array(task).max(40).default([]),
+	probes: probes.default({}),
+	drill: drill.optional()
 });
 
 /** lab.yaml once its shape is right, with the defaults filled in. */

@@ -18,7 +18,10 @@ export const pathIn = (run: string) => (PATH.test(run) ? run.replace(/^\.\//, ''
 /** What `run:` at this path of lab.yaml means. A missing file is reported and reads as empty. */
 export function scriptOf(draft: Draft, run: string, at: YamlPath): Script {
 	const path = pathIn(run);
-	if (path === null) return { path: 'lab.yaml', interpreter: 'bash', text: run };
+	if (path === null) {
+		const pieces = [{ from: 1, path: 'lab.yaml', line: draft.textLineOf(at) }];
+		return { path: 'lab.yaml', interpreter: 'bash', text: run, pieces };
+	}
 
 	const text = textOf(draft.folder, path);
 	if (text === null) {
@@ -40,5 +43,12 @@ export function checkScript(draft: Draft, run: string, at: YamlPath): Script {
 	const script = scriptOf(draft, run, at);
 	const library = textOf(draft.folder, LIBRARY);
 	if (library === null || script.interpreter !== 'bash') return script;
-	return { ...script, text: `${library.trimEnd()}\n${script.text}` };
+	const before = `${library.trimEnd()}\n`;
+	const [own = { path: script.path, line: 1 }] = script.pieces ?? [];
+	const from = before.split('\n').length;
+	const pieces = [
+		{ from: 1, path: LIBRARY, line: 1 },
+		{ ...own, from }
+	];
+	return { ...script, text: before + script.text, pieces };
 }

@@ -3,6 +3,7 @@
  * same below wrong/NAME/ for solutions that must not earn full marks.
  */
 import type { Draft } from './draft.ts';
+import { placesOf } from './grader.ts';
 import type { Solution, WrongSolution } from './lab.ts';
 import { scriptFile } from './scripts.ts';
 import { suggestion } from './spelling.ts';
@@ -45,7 +46,7 @@ function readSolution(draft: Draft, path: string, name: string): Solution | null
 function hostOf(draft: Draft, path: string, named: string | null): string | null {
 	const hosts = Object.keys(draft.written.hosts);
 	if (named !== null) {
-		if (hosts.includes(named)) return named;
+		if (placesOf(draft).includes(named)) return named;
 		return refuse(draft, path, `There is no host \`${named}\` in this lab.${suggestion(named, hosts)}`);
 	}
 	if (hosts.length === 1) return hosts[0]!;

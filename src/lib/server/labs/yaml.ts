@@ -31,6 +31,8 @@ export interface YamlFile {
 	value: unknown;
 	/** Where the value at this path stands, or the nearest thing around it. */
 	at(path: YamlPath): Place;
+	/** The line on which the text at this path begins. */
+	textLineAt(path: YamlPath): number;
 	/** Where a key stands that the map at this path holds. */
 	atKey(path: YamlPath, key: string): Place;
 }
@@ -78,6 +80,11 @@ function parse(file: string, text: string, findings: Findings): YamlFile | null 
 	return {
 		value: document.toJS({ maxAliasCount: MAX_ALIASES }) as unknown,
 		at: (path) => place(nodeAt(document, path).range?.[0] ?? 0),
+		textLineAt(path) {
+			const node = nodeAt(document, path);
+			const isBlock = isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
+			return place(node.range?.[0] ?? 0).line + (isBlock ? 1 : 0);
+		},
 		atKey: (path, key) => place(keyOffset(document, path, key))
 	};
 }

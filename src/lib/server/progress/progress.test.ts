@@ -10,6 +10,7 @@ const task = (id: string, checks: Check[], needs: string[] = []): Task => ({
 	id,
 	title: id,
 	needs,
+	fault: null,
 	hints: [],
 	checks,
 	points: 2

@@ -123,7 +123,7 @@ describe('a quiz in a run', () => {
 			hosts: [],
 			tasks: [
 				{
-					...{ id: 'ask', title: 'Ask', needs: [], hints: [], points: 4 },
+					...{ id: 'ask', title: 'Ask', needs: [], fault: null, hints: [], points: 4 },
 					checks: [
 						{
 							...scriptCheck('quiz', ''),

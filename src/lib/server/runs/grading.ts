@@ -8,6 +8,7 @@ import type { Lab, ScriptCheck, Task, Values } from '#lib/server/labs/index.ts';
 import type { Progress } from '#lib/server/progress/index.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Sandbox } from '#lib/server/sandbox/index.ts';
+import type { Faults } from './faults.ts';
 import { keep, openTask, sentence, type CheckResult } from './attempt.ts';
 
 export interface GradingOptions {
@@ -15,6 +16,16 @@ export interface GradingOptions {
 	sandbox: (run: Run) => Promise<Sandbox | null>;
 	/** The work of a run that is on and ready, as it is now. */
 	work: (runId: number) => Work | null;
+	/** Checks of a task look when what it is about has happened. */
+	faults: Pick<Faults, 'wait'>;
+	/** Hears of every look of a check, whatever becomes of it. */
+	onLook?: ((look: Look) => void) | undefined;
+}
+
+export interface Look extends Placed {
+	run: Run;
+	trigger: Trigger;
+	verdict: Verdict;
 }
 
 /** A run, its lab as it began, and the learner's parameters. */
@@ -38,8 +49,12 @@ export class Grading {
 	readonly #progress: Progress;
 	readonly #sandbox: GradingOptions['sandbox'];
 	readonly #work: GradingOptions['work'];
+	readonly #onLook: GradingOptions['onLook'];
+	readonly #faults: GradingOptions['faults'];
 
-	constructor({ progress, sandbox, work }: GradingOptions) {
+	constructor({ progress, sandbox, work, onLook, faults }: GradingOptions) {
+		this.#faults = faults;
+		this.#onLook = onLook;
 		this.#progress = progress;
 		this.#sandbox = sandbox;
 		this.#work = work;
@@ -50,7 +65,7 @@ export class Grading {
 		const { run, lab } = work;
 		const task = openTask(this.#progress, { userId: run.userId, lab, taskId, run });
 		if ('refused' in task) return task;
-		const sandbox = await this.#machines(run);
+		const sandbox = this.#faults.wait(run, task) ?? (await this.#machines(run));
 		if ('refused' in sandbox) return sandbox;
 		const asked = scripts(task).filter(({ check }) => check.trigger !== 'submit');
 		const results = await Promise.all(
@@ -59,6 +74,17 @@ export class Grading {
 			)
 		);
 		return results.filter((_, index) => !asked[index]?.check.hidden);
+	}
+
+	/** One check, whether its task is open or not: for who has just written it. */
+	async look(work: Work, place: { task: string; check: string }): Promise<Refusal | null> {
+		const task = work.lab.tasks.find(({ id }) => id === place.task);
+		const placed = task && scripts(task).find(({ check }) => check.id === place.check);
+		if (!placed) return { refused: 'There is no check of this name that asks a machine.' };
+		const sandbox = await this.#machines(work.run);
+		if ('refused' in sandbox) return sandbox;
+		this.#keep(work, placed, await this.#ask(work, sandbox, placed, 'button'), 'button');
+		return null;
 	}
 
 	/** The work is handed in: what waits for that, and what must hold at the end, is looked at. */
@@ -127,17 +153,22 @@ export class Grading {
 
 	#open({ run, lab }: Work): Placed[] {
 		const states = this.#progress.standing(run.userId, lab, run);
-		return lab.tasks.filter((_, index) => states[index]?.state !== 'closed').flatMap(scripts);
+		return lab.tasks
+			.filter((task, index) => states[index]?.state !== 'closed' && !this.#faults.wait(run, task))
+			.flatMap(scripts);
 	}
 
-	#ask(
+	async #ask(
 		{ run, lab, values }: Work,
 		sandbox: Sandbox,
 		{ task, check }: Placed,
 		trigger: Trigger
 	): Promise<Verdict> {
 		const tries = this.#progress.tries(run.userId, run.id, task.id, check.id);
-		return runCheck(sandbox, { lab, task, check, tries, params: values, trigger, startedAt: run.startedAt });
+		const question = { lab, task, check, tries, params: values, trigger, startedAt: run.startedAt };
+		const verdict = await runCheck(sandbox, question);
+		this.#onLook?.({ run, task, check, trigger, verdict });
+		return verdict;
 	}
 
 	#keep({ run, lab }: Work, placed: Placed, verdict: Verdict, trigger: Trigger): CheckResult {

@@ -5,28 +5,33 @@
  * (upkeep.ts) puts them in order. Knows nothing of the web.
  */
 import type { Run } from '#lib/server/db/index.ts';
-import { Editions, paramValues, type Lab, type QuizView, type Values } from '#lib/server/labs/index.ts';
+import { paramValues, type Lab, type QuizView, type Values } from '#lib/server/labs/index.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Sandbox } from '#lib/server/sandbox/index.ts';
+import type { HostState, Sandbox } from '#lib/server/sandbox/index.ts';
 import type { StartStep } from '#lib/server/scenes/index.ts';
 import { answerCheck, takeHint, type Answer } from './answering.ts';
 import type { CheckResult } from './attempt.ts';
+import { Contents } from './contents.ts';
+import { Faults } from './faults.ts';
+import { HostLook } from './host-states.ts';
 import { Incidents } from './incidents.ts';
 import { Grading, hasHandIn, type Work } from './grading.ts';
 import { extended, firstDeadline, idleEnd, lastEnd, tooMany } from './limits.ts';
+import { Line, type Place } from './line.ts';
+import { Needs } from './needs.ts';
 import type { RunsOptions } from './options.ts';
 import { Quizzes, type QuizAnswer } from './quizzes.ts';
 import { RunRows } from './rows.ts';
 import { sandboxName, secondsUntil, Starting } from './starting.ts';
-import { recover, tend } from './upkeep.ts';
+import { Upkeep } from './upkeep.ts';
 import { Watching } from './watching.ts';
 
 export type { StartStep } from '#lib/server/scenes/index.ts';
 export type { CheckResult } from './attempt.ts';
+export type { Look } from './grading.ts';
 export type { Limits } from './limits.ts';
+export type { Place } from './line.ts';
 export type { RunsOptions } from './options.ts';
-
-const UPKEEP_MILLISECONDS = 10_000;
 
 export class Runs {
 	readonly #options: RunsOptions;
@@ -34,27 +39,41 @@ export class Runs {
 	readonly #grading: Grading;
 	readonly #starting: Starting;
 	readonly #watching: Watching;
+	readonly #faults: Faults;
 	readonly #quizzes: Quizzes;
 	readonly #incidents: Incidents;
-	readonly #editions: Editions;
-	#timer: NodeJS.Timeout | undefined;
-	#tending: Promise<void> = Promise.resolve();
+	readonly #contents: Contents;
+	readonly #look: HostLook;
+	readonly #line: Line;
+	readonly #upkeep: Upkeep;
 
 	constructor(options: RunsOptions) {
 		this.#options = options;
 		this.#rows = new RunRows(options.db);
+		const work = (runId: number) => this.#workOn(runId);
+		this.#contents = new Contents(options);
 		this.#starting = new Starting({ ...options, rows: this.#rows });
-		this.#editions = options.editions ?? new Editions(null);
-		this.#grading = new Grading({
-			progress: options.progress,
-			sandbox: (run) => this.sandbox(run),
-			work: (runId) => this.#workOn(runId)
-		});
+		this.#look = new HostLook({ ...options, rows: this.#rows });
+		this.#faults = new Faults({ ...options, rows: this.#rows, sandbox: this.sandbox, work });
+		this.#grading = new Grading({ ...options, sandbox: this.sandbox, work, faults: this.#faults });
 		this.#quizzes = new Quizzes(options.progress, options.key);
 		this.#incidents = new Incidents({
 			...options,
 			rows: this.#rows,
 			stop: (run, reason) => this.stop(run, reason)
+		});
+		this.#line = new Line({
+			...options,
+			...{ rows: this.#rows, needs: new Needs(options) },
+			labOf: this.labOf,
+			bringUp: (run, lab) => this.#bringUp(run, lab)
+		});
+		this.#upkeep = new Upkeep({
+			...options,
+			...{ rows: this.#rows, contents: this.#contents },
+			isStarting: (run) => this.#starting.has(run),
+			bringUp: (run, lab) => this.#bringUp(run, lab),
+			line: this.#line
 		});
 		this.#watching = new Watching({
 			look: (runId, wanted) => this.#grading.watch(runId, wanted),
@@ -67,30 +86,26 @@ export class Runs {
 
 	/** Put rows and machines in order after whatever happened, and keep them so. */
 	async open(): Promise<void> {
-		await this.#editions.open(this.#rows.activeDigests());
-		await this.#tidy(recover);
+		await this.#contents.editions.open(this.#rows.activeDigests());
+		await this.#upkeep.open();
 		this.#incidents.open();
-		this.#timer = setInterval(() => {
-			this.#tending = this.#tidy(tend);
-		}, UPKEEP_MILLISECONDS);
+		this.#faults.open();
+		this.#look.open();
 	}
 
 	async close(): Promise<void> {
-		clearInterval(this.#timer);
 		this.#incidents.close();
+		this.#look.close();
 		await this.#watching.close();
-		await this.#tending;
+		await this.#faults.close();
+		await this.#upkeep.close();
 	}
 
 	/** The run that is on, else null. */
-	current(userId: number, labId: string): Run | null {
-		return this.#rows.activeFor(userId, labId);
-	}
+	current = (userId: number, labId: string): Run | null => this.#rows.activeFor(userId, labId);
 
 	/** The last one, whether it is on or over. */
-	last(userId: number, labId: string): Run | null {
-		return this.#rows.lastFor(userId, labId);
-	}
+	last = (userId: number, labId: string): Run | null => this.#rows.lastFor(userId, labId);
 
 	/** The lab as a learner has it: as their run began with it, else as it is now. */
 	labFor(userId: number, labId: string): Lab | null {
@@ -99,15 +114,13 @@ export class Runs {
 	}
 
 	/** The lab as this run began with it. */
-	labOf(run: Run): Lab | null {
-		const now = this.#options.labs.lab(run.labId);
-		return now?.digest === run.digest ? now : (this.#editions.find(run.digest) ?? now);
-	}
+	labOf = (run: Run): Lab | null => this.#contents.of(run);
+
+	/** The edition of its lab that it began with; null when that is lost. */
+	begun = (run: Run): Lab | null => this.#contents.editions.find(run.digest);
 
 	/** All that are on, newest first. */
-	active(userId: number): Run[] {
-		return this.#rows.activeOf(userId);
-	}
+	active = (userId: number): Run[] => this.#rows.activeOf(userId);
 
 	recent = (userId: number, limit: number): Run[] => this.#rows.recentOf(userId, limit);
 
@@ -116,6 +129,21 @@ export class Runs {
 
 	/** What befell its machines just now, in a sentence; null when all is well. */
 	notice = (run: Run): string | null => this.#incidents.notice(run);
+
+	/** What learners are told of what has happened to their machines, by task. */
+	told = (run: Run, lab: Lab) => this.#faults.told(run, lab);
+
+	/** How the hosts of a run are that its learner knows of. */
+	hosts(run: Run): Record<string, HostState> {
+		const known = this.labOf(run)?.hosts.filter(({ hidden }) => !hidden) ?? [];
+		return this.#look.of(
+			run,
+			known.map(({ name }) => name)
+		);
+	}
+
+	/** Look at hosts at once: something has just been done to them. */
+	lookAtHosts = (): Promise<void> => this.#look.look();
 
 	values(userId: number, lab: Lab): Values {
 		return paramValues(lab, { key: this.#options.key, learner: `${userId}`, scope: 'practice' });
@@ -127,9 +155,8 @@ export class Runs {
 	/** When no extension can carry it any further. */
 	lastEnd = (run: Run): Date => lastEnd(run, this.#options.limits);
 
-	async sandbox(run: Run): Promise<Sandbox | null> {
-		return run.endedAt === null ? this.#options.engine.find(sandboxName(run)) : null;
-	}
+	sandbox = async (run: Run): Promise<Sandbox | null> =>
+		run.endedAt === null ? this.#options.engine.find(sandboxName(run)) : null;
 
 	/** The machines of a run that is on and ready, for the learner whose it is. */
 	async sandboxFor(userId: number, runId: number): Promise<{ run: Run; sandbox: Sandbox } | null> {
@@ -139,26 +166,21 @@ export class Runs {
 		return sandbox && { run, sandbox };
 	}
 
-	/** Begin a run, or find the one that is on. Its machines come up while the caller goes on. */
+	/** Begin a run, or find the one that is on. It gets its machines as soon as there is room for them. */
 	start(userId: number, lab: Lab): Run | Refusal {
 		const running = this.#rows.activeFor(userId, lab.id);
 		if (running) return running;
-		const { limits } = this.#options;
 		const mine = this.#rows.activeOf(userId);
-		if (mine.length >= limits.perLearner)
-			return { refused: tooMany(mine.map(({ labId }) => this.#title(labId))) };
-		if (this.#rows.countActive() >= limits.total) {
-			return { refused: 'Every sandbox of this platform is in use. Try again in a few minutes.' };
-		}
-		const { run, begun } = this.#rows.begin({
-			userId,
-			labId: lab.id,
-			digest: lab.digest,
-			deadline: firstDeadline(lab, this.#options.limits)
-		});
-		if (begun) this.#bringUp(run, lab);
-		return run;
+		if (mine.length >= this.#options.limits.perLearner)
+			return { refused: tooMany(mine.map(({ labId }) => this.#contents.title(labId))) };
+		return this.#line.join(userId, lab);
 	}
+
+	/** Where a run stands that waits for machines; null when it does not wait. */
+	place = (run: Run): Place | null => this.#line.place(run);
+
+	/** How many more of this lab the machine takes. */
+	more = (lab: Lab): number => this.#line.more(lab);
 
 	/** New machines, as at the start of this edition of the lab; what was reached on the old ones is history. */
 	async reset(run: Run, lab: Lab): Promise<void> {
@@ -166,6 +188,7 @@ export class Runs {
 		const next = this.#rows.change(run.id, {
 			generation: run.generation + 1,
 			digest: lab.digest,
+			sandbox: null,
 			readyAt: null,
 			deadline: firstDeadline(lab, this.#options.limits),
 			lastSeenAt: new Date()
@@ -176,10 +199,12 @@ export class Runs {
 	}
 
 	async stop(run: Run, reason = 'You stopped this lab.'): Promise<void> {
+		if (run.waitingSince) return this.#line.leave(run);
 		this.#leave(run);
 		const ended = this.#rows.end(run.id, reason);
 		if (ended) this.#options.bulletin.tell(run.userId);
 		await this.#options.engine.remove(sandboxName(run));
+		this.#line.move();
 	}
 
 	/** Half an hour more, as far as the operator allows. */
@@ -197,20 +222,23 @@ export class Runs {
 	touch = (runId: number): void => this.#rows.touch(runId);
 
 	/** Keys in a terminal of this run; after Enter its checks soon look by themselves. */
-	typed(runId: number, enter: boolean): void {
-		this.#watching.typed(runId, enter);
-	}
+	typed = (runId: number, enter: boolean): void => this.#watching.typed(runId, enter);
+
+	/** A terminal of this run has shown something; when it goes quiet after Enter, a command is through. */
+	printed = (runId: number): void => this.#watching.printed(runId);
 
 	/** True while the server is too busy to let checks look by themselves: the button works on. */
-	isBusy(run: Run): boolean {
-		return this.#watching.isBusy(run.id);
-	}
+	isBusy = (run: Run): boolean => this.#watching.isBusy(run.id);
 
 	/** Look at every check of a task. */
 	async check(run: Run, lab: Lab, taskId: string): Promise<CheckResult[] | Refusal> {
 		this.touch(run.id);
 		return this.#grading.check(this.#work(run, lab), taskId);
 	}
+
+	/** Look at one check of any task. */
+	look = (run: Run, lab: Lab, place: { task: string; check: string }): Promise<Refusal | null> =>
+		this.#grading.look(this.#work(run, lab), place);
 
 	/** Let the checks look that wait for the end of the work. It may be handed in again. */
 	async handIn(run: Run, lab: Lab): Promise<Refusal | null> {
@@ -219,9 +247,7 @@ export class Runs {
 	}
 
 	/** Whether a lab has checks that wait until it is handed in. */
-	hasHandIn(lab: Lab): boolean {
-		return hasHandIn(lab);
-	}
+	hasHandIn = (lab: Lab): boolean => hasHandIn(lab);
 
 	/** Compare an answer. `run` is null for a lab without machines. */
 	answer(userId: number, lab: Lab, answer: Answer, run: Run | null): CheckResult | Refusal {
@@ -253,19 +279,11 @@ export class Runs {
 	}
 
 	#asking = (userId: number, lab: Lab, run: Run | null) => ({
-		userId,
-		lab,
-		run,
-		values: this.values(userId, lab)
+		...{ userId, lab, run, values: this.values(userId, lab) }
 	});
 
 	#bringUp(run: Run, lab: Lab): void {
-		this.#editions.keep(lab).catch((error: unknown) => {
-			this.#options.log.error(
-				{ error, lab: lab.id },
-				'a lab could not be copied: after a restart its runs see the new version'
-			);
-		});
+		this.#contents.keep(lab);
 		void this.#starting.bringUp(run, lab, this.values(run.userId, lab));
 	}
 
@@ -277,20 +295,5 @@ export class Runs {
 
 	#work(run: Run, lab: Lab): Work {
 		return { run, lab, values: this.values(run.userId, lab) };
-	}
-
-	#title = (labId: string) => this.#options.labs.lab(labId)?.title ?? labId;
-
-	async #tidy(how: typeof tend): Promise<void> {
-		const { engine, bulletin, log, limits } = this.#options;
-		const isStarting = (run: Run) => this.#starting.has(run);
-		const premises = { rows: this.#rows, engine, bulletin, limits, isStarting, nameOf: sandboxName };
-		try {
-			await how(premises);
-			await this.#editions.drop((digest) => this.#rows.activeDigests().has(digest));
-		} catch (error) {
-			// The engine does not answer: that is no reason to end anybody's run.
-			log.error({ error }, 'upkeep could not look at the sandboxes');
-		}
 	}
 }

@@ -5,13 +5,15 @@ import type { Editions, Lab } from '#lib/server/labs/index.ts';
 import type { Log } from '../log.ts';
 import type { Progress } from '#lib/server/progress/index.ts';
 import type { SandboxEngine } from '#lib/server/sandbox/index.ts';
+import type { Look } from './grading.ts';
 import type { Limits } from './limits.ts';
+import type { Proven } from './needs.ts';
 import type { Pace } from './watching.ts';
 
 export interface RunsOptions {
 	db: Db;
 	engine: SandboxEngine;
-	labs: { lab(id: string): Lab | null };
+	labs: { lab(id: string): Lab | null; all?(): Lab[] };
 	/** Where labs are kept as runs began with them; in memory when not said. */
 	editions?: Editions;
 	progress: Progress;
@@ -20,6 +22,11 @@ export interface RunsOptions {
 	/** The server's secret, from which learners' parameters come. */
 	key: string;
 	limits: Limits;
+	/** What the proof of a lab says it needs; null when there is none. */
+	proven?: (lab: Lab) => Promise<Proven | null>;
 	/** How often and how many runs are looked at by themselves; for tests. */
 	pace?: Partial<Pace>;
+	/** Runs go on with the lab as it is now, not as they began with it: for who writes it. */
+	follow?: boolean;
+	onLook?: (look: Look) => void;
 }

@@ -1,8 +1,9 @@
 /** The rows of runs: found, begun, moved on and ended. Nothing else writes them. */
-import { and, count, desc, eq, isNull, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt } from 'drizzle-orm';
 import { runs, type Db, type Run } from '#lib/server/db/index.ts';
 
 const active = isNull(runs.endedAt);
+const waits = isNotNull(runs.waitingSince);
 
 const TOUCH_MILLISECONDS = 5000;
 
@@ -51,16 +52,66 @@ export class RunRows {
 		return new Set(this.allActive().map(({ digest }) => digest));
 	}
 
-	countActive(): number {
-		return this.#db.select({ count: count() }).from(runs).where(active).get()?.count ?? 0;
+	/** Those that have machines, or are getting them. */
+	admitted(): Run[] {
+		return this.#db
+			.select()
+			.from(runs)
+			.where(and(active, isNull(runs.waitingSince)))
+			.all();
 	}
 
-	/** A new run, or the one that a second click in the same moment has begun. */
+	/** Those that stand in line, the first one first. */
+	waiting(): Run[] {
+		return this.#db
+			.select()
+			.from(runs)
+			.where(and(active, waits))
+			.orderBy(asc(runs.waitingSince), asc(runs.id))
+			.all();
+	}
+
+	/** How long runs with machines lasted lately, in milliseconds. */
+	lengths(limit: number): number[] {
+		return this.#db
+			.select({ from: runs.readyAt, to: runs.endedAt })
+			.from(runs)
+			.where(and(isNotNull(runs.endedAt), isNotNull(runs.readyAt)))
+			.orderBy(desc(runs.endedAt))
+			.limit(limit)
+			.all()
+			.map(({ from, to }) => (to?.getTime() ?? 0) - (from?.getTime() ?? 0));
+	}
+
+	/** Moments of the starts of each lab after this one. */
+	startsSince(moment: Date): { labId: string; startedAt: Date }[] {
+		return this.#db
+			.select({ labId: runs.labId, startedAt: runs.startedAt })
+			.from(runs)
+			.where(gt(runs.startedAt, moment))
+			.all();
+	}
+
+	/** Out of the line, to its machines. Null when it stands there no more. */
+	admit(runId: number, changes: Pick<Run, 'deadline' | 'digest'>): Run | null {
+		const now = new Date();
+		const set = { ...changes, waitingSince: null, startedAt: now, lastSeenAt: now };
+		const where = and(eq(runs.id, runId), active, waits);
+		return this.#db.update(runs).set(set).where(where).returning().get() ?? null;
+	}
+
+	/** It has left the line: it never had anything, so nothing is kept of it. */
+	forget(runId: number): boolean {
+		const where = and(eq(runs.id, runId), active, waits);
+		return this.#db.delete(runs).where(where).run().changes > 0;
+	}
+
+	/** A new run, which stands in line; or the one that a second click in the same moment has begun. */
 	begin(row: Pick<Run, 'userId' | 'labId' | 'digest' | 'deadline'>): { run: Run; begun: boolean } {
 		const now = new Date();
 		const run = this.#db
 			.insert(runs)
-			.values({ ...row, startedAt: now, lastSeenAt: now })
+			.values({ ...row, waitingSince: now, startedAt: now, lastSeenAt: now })
 			.onConflictDoNothing()
 			.returning()
 			.get();
@@ -73,7 +124,7 @@ export class RunRows {
 	/** Only while it is on; null when it has ended meanwhile. */
 	change(
 		runId: number,
-		changes: Partial<Pick<Run, 'readyAt' | 'deadline' | 'lastSeenAt' | 'generation' | 'digest'>>
+		changes: Partial<Pick<Run, 'readyAt' | 'deadline' | 'lastSeenAt' | 'generation' | 'digest' | 'sandbox'>>
 	): Run | null {
 		const where = and(eq(runs.id, runId), active);
 		return this.#db.update(runs).set(changes).where(where).returning().get() ?? null;

@@ -42,8 +42,48 @@ describe('runs', () => {
 		expect(runs.start(1, makeLab('three'))).toEqual({
 			refused: expect.stringContaining('Lab two, Lab one')
 		});
+	});
+
+	it('wait in line when every sandbox is in use, and begin by themselves', async () => {
+		const first = await ready(1, lab);
+		await ready(1, two);
 		await ready(2, lab);
-		expect(runs.start(3, lab)).toEqual({ refused: expect.stringContaining('Every sandbox') });
+		const waiting = ok(runs.start(3, lab));
+		const behind = ok(runs.start(2, two));
+		expect(runs.place(waiting)).toMatchObject({ before: 0 });
+		expect(runs.place(behind)).toMatchObject({ before: 1 });
+		// Nobody has been here long, so the first place is free when the first lab is idle or must end.
+		const turn = runs.place(waiting)?.turn?.getTime() ?? 0;
+		expect(turn).toBeGreaterThan(Date.now() + 40 * 60_000);
+		expect(turn).toBeLessThanOrEqual(first.deadline.getTime());
+		await runs.stop(first);
+		await vi.waitFor(() => expect(runs.current(3, 'one')?.readyAt).not.toBeNull());
+		expect(runs.place(runs.current(2, 'two')!)).toMatchObject({ before: 0 });
+	});
+
+	it('keep their place in line over a restart, and give it up when the learner leaves', async () => {
+		await ready(1, lab);
+		await ready(1, two);
+		await ready(2, lab);
+		const waiting = ok(runs.start(3, lab));
+		const gone = ok(runs.start(2, two));
+		await runs.close();
+		const long = Date.now() - 4 * 60_000;
+		db.$client.prepare('update runs set last_seen_at = ? where id in (?, ?)').run(long, waiting.id, gone.id);
+		const leave = ground.bulletin.listen(3, () => {}); // their page is still open
+		await openRuns();
+		expect(runs.place(runs.current(3, 'one')!)).toMatchObject({ before: 0 });
+		expect(runs.current(2, 'two')).toBeNull();
+		leave();
+		await runs.stop(runs.current(3, 'one')!);
+		expect(runs.last(3, 'one')).toBeNull();
+	});
+
+	it('are refused when the whole machine could not carry them', async () => {
+		const heavy = makeLab('heavy', {
+			hosts: [{ ...lab.hosts[0]!, limits: { memoryMiB: 999_999, cpus: 1, pids: 64, diskMiB: 64 } }]
+		});
+		expect(runs.start(1, heavy)).toEqual({ refused: expect.stringContaining('999999 MiB of memory') });
 	});
 
 	it('check a task on the real state, and keep what was seen', async () => {
@@ -183,11 +223,26 @@ describe('runs', () => {
 			expect((await type(runs.current(1, 'one')!, ['test', '-f', '/made'])).code).toBe(0);
 		});
 
-		it('end with a sentence when they were only starting', async () => {
-			const now = new Date();
-			db.insert(runsTable)
-				.values({ userId: 1, labId: 'one', digest: 'd', startedAt: now, deadline: now, lastSeenAt: now })
-				.run();
+		const begun = (moment: Date) =>
+			db
+				.insert(runsTable)
+				.values({
+					...{ userId: 1, labId: 'one', digest: 'd1', startedAt: moment },
+					...{ deadline: new Date(Date.now() + 60_000), lastSeenAt: new Date() }
+				})
+				.returning()
+				.get();
+
+		it('come up anew when they were only starting', async () => {
+			const { id } = begun(new Date());
+			await engine.start(`run-${id}-1`, { hosts: [], networks: [], lifetimeSeconds: 60, labels: {} });
+			await restart();
+			await vi.waitFor(() => expect(runs.current(1, 'one')?.readyAt).not.toBeNull());
+			expect((await type(runs.current(1, 'one')!, ['test', '-f', '/scene'])).code).toBe(0);
+		});
+
+		it('end with a sentence when they had been starting for too long', async () => {
+			begun(new Date(Date.now() - 16 * 60_000));
 			await restart();
 			expect(runs.last(1, 'one')?.endReason).toContain('restarted while this lab was starting');
 		});

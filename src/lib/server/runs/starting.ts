@@ -73,6 +73,7 @@ export class Starting {
 	}
 }
 
-export const sandboxName = (run: Pick<Run, 'id' | 'generation'>) => `run-${run.id}-${run.generation}`;
+export const sandboxName = ({ id, generation, sandbox }: Pick<Run, 'id' | 'generation' | 'sandbox'>) =>
+	sandbox ?? `run-${id}-${generation}`;
 
 export const secondsUntil = (moment: Date) => Math.max(1, Math.ceil((moment.getTime() - Date.now()) / 1000));

@@ -46,6 +46,7 @@ const box = {
 	user: 'learner',
 	hidden: false,
 	profile: 'standard',
+	isolation: 'default',
 	sudo: false,
 	networks: [],
 	limits: { memoryMiB: 64, cpus: 1, pids: 64, diskMiB: 64 },
@@ -70,6 +71,7 @@ export const makeLab = (id: string, changes: Partial<Lab> = {}) =>
 				id: 'make',
 				title: 'Make it',
 				needs: [],
+				fault: null,
 				hints: [],
 				points: 1,
 				checks: [scriptCheck('made', 'test -f /made || fail "There is no /made yet."')]
@@ -78,6 +80,7 @@ export const makeLab = (id: string, changes: Partial<Lab> = {}) =>
 				id: 'tell',
 				title: 'Tell',
 				needs: ['make'],
+				fault: null,
 				hints: [],
 				points: 1,
 				checks: [answerCheck('word', '{{WORD}}', 2)]
@@ -116,7 +119,7 @@ export class Ground {
 		const { db, engine, bulletin, progress } = this;
 		this.runs = new Runs({
 			...{ db, engine, bulletin, progress, labs: this.#catalogue, log: pino({ level: 'silent' }) },
-			...{ key: 'key', limits: LIMITS, pace: { afterEnter: 10, backOff: [30] } },
+			...{ key: 'key', limits: LIMITS, pace: { quiet: 10, backOff: [30] } },
 			...changes
 		});
 		await this.runs.open();

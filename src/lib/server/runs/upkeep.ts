@@ -5,29 +5,88 @@
 import type { Bulletin } from '../bulletin.ts';
 import type { Run } from '#lib/server/db/index.ts';
 import type { SandboxEngine } from '#lib/server/sandbox/index.ts';
-import type { Limits } from './index.ts';
+import type { Log } from '../log.ts';
+import type { Lab } from '#lib/server/labs/index.ts';
+import type { Contents } from './contents.ts';
+import type { Limits } from './limits.ts';
+import type { Line } from './line.ts';
 import type { RunRows } from './rows.ts';
+import { sandboxName } from './starting.ts';
 
 export interface Premises {
 	rows: RunRows;
 	engine: SandboxEngine;
 	bulletin: Bulletin;
+	log: Log;
 	limits: Limits;
+	contents: Contents;
 	isStarting: (run: Run) => boolean;
-	nameOf: (run: Run) => string;
+	bringUp: (run: Run, lab: Lab) => void;
+	line: Line;
 }
 
-/** At start: a run that was coming up when the server ended has nobody left to bring it up. */
-export async function recover(premises: Premises): Promise<void> {
-	for (const run of premises.rows.allActive()) {
-		if (run.readyAt === null)
-			await end(premises, run, 'The platform was restarted while this lab was starting. Start it again.');
+const EVERY_MILLISECONDS = 10_000;
+/** Rounds between two looks at what sandboxes use. */
+const MEASURE_EVERY = 3;
+
+export class Upkeep {
+	readonly #premises: Premises;
+	#rounds = 0;
+	#timer: NodeJS.Timeout | undefined;
+	#tending: Promise<void> = Promise.resolve();
+
+	constructor(premises: Premises) {
+		this.#premises = premises;
+	}
+
+	async open(): Promise<void> {
+		await this.#tidy(recover);
+		this.#timer = setInterval(() => {
+			this.#tending = this.#tidy(tend);
+		}, EVERY_MILLISECONDS);
+	}
+
+	async close(): Promise<void> {
+		clearInterval(this.#timer);
+		await this.#tending;
+	}
+
+	async #tidy(how: typeof tend): Promise<void> {
+		const { rows, contents, line, log } = this.#premises;
+		try {
+			await how(this.#premises);
+			await line.look();
+			if (this.#rounds++ % MEASURE_EVERY === 0) await line.measure();
+			await contents.editions.drop((digest) => rows.activeDigests().has(digest));
+		} catch (error) {
+			// The engine does not answer: that is no reason to end anybody's run.
+			log.error({ error }, 'upkeep could not look at the sandboxes');
+		}
+	}
+}
+
+/** A start that takes longer than this is not worth another try. */
+const TRY_AGAIN_MILLISECONDS = 15 * 60_000;
+
+/** At start: a run that was coming up when the server ended comes up anew, from nothing. */
+async function recover(premises: Premises): Promise<void> {
+	const { rows, engine, contents, bringUp } = premises;
+	for (const run of rows.admitted().filter(({ readyAt }) => readyAt === null)) {
+		const lab = contents.of(run);
+		if (lab && Date.now() - run.startedAt.getTime() < TRY_AGAIN_MILLISECONDS) {
+			await engine.remove(sandboxName(run));
+			const fresh = rows.change(run.id, { sandbox: null });
+			if (fresh) bringUp(fresh, lab);
+		} else {
+			const reason = 'The platform was restarted while this lab was starting. Start it again.';
+			await end(premises, run, reason);
+		}
 	}
 	await tend(premises);
 }
 
 /** End what is over, give up what is gone, and take away what belongs to nobody. */
-export async function tend(premises: Premises): Promise<void> {
+async function tend(premises: Premises): Promise<void> {
 	const now = Date.now();
 	for (const run of premises.rows.allActive().filter(({ readyAt }) => readyAt !== null)) {
 		const reason = whyOver(run, now, premises.limits) ?? (await whyGone(premises, run));
@@ -43,19 +102,19 @@ function whyOver({ deadline, lastSeenAt }: Run, now: number, { idleMinutes }: Li
 	return `Nobody had touched this lab for ${idleMinutes === 1 ? 'a minute' : `${idleMinutes} minutes`}, so it was stopped. Your results are kept.`;
 }
 
-async function whyGone({ engine, nameOf }: Premises, run: Run): Promise<string | null> {
-	if (await engine.find(nameOf(run))) return null;
+async function whyGone({ engine }: Premises, run: Run): Promise<string | null> {
+	if (await engine.find(sandboxName(run))) return null;
 	return 'A machine of this lab has stopped. Perhaps its first process was ended. Your results are kept; start it again.';
 }
 
-async function end({ rows, engine, bulletin, nameOf }: Premises, run: Run, reason: string) {
+async function end({ rows, engine, bulletin }: Premises, run: Run, reason: string) {
 	if (rows.end(run.id, reason)) bulletin.tell(run.userId);
-	await engine.remove(nameOf(run));
+	await engine.remove(sandboxName(run));
 }
 
 /** The list of sandboxes is read before the rows: one that begins meanwhile is in the second, not in the first. */
-async function removeOrphans({ rows, engine, nameOf }: Premises) {
+async function removeOrphans({ rows, engine }: Premises) {
 	const there = await engine.list();
-	const wanted = new Set(rows.allActive().map(nameOf));
+	const wanted = new Set(rows.allActive().map(sandboxName));
 	for (const name of there) if (!wanted.has(name)) await engine.remove(name);
 }

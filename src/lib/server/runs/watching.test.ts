@@ -37,9 +37,9 @@ describe('watching', () => {
 
 	it('looks shortly after Enter, then ever more rarely', async () => {
 		watching.typed(1, true);
-		await after(500);
+		await after(390);
 		expect(looks).toHaveLength(0);
-		await after(200);
+		await after(10);
 		expect(looks).toHaveLength(1);
 		await after(2 * SECOND);
 		expect(looks).toHaveLength(2);
@@ -52,9 +52,56 @@ describe('watching', () => {
 	});
 
 	it('is not put off by more typing', async () => {
-		for (let n = 0; n < 10; n++) {
+		for (let n = 0; n < 21; n++) {
 			watching.typed(1, true);
 			await after(100);
+		}
+		expect(looks).toHaveLength(1);
+	});
+
+	it('waits until the terminal has gone quiet, but not for ever', async () => {
+		watching.typed(1, true);
+		for (let n = 0; n < 10; n++) {
+			await after(150);
+			watching.printed(1);
+		}
+		expect(looks).toHaveLength(0); // 1.5 seconds of output
+		await after(390);
+		expect(looks).toHaveLength(0);
+		await after(10);
+		expect(looks).toHaveLength(1);
+
+		watching.typed(1, true);
+		for (let n = 0; n < 21; n++) {
+			await after(100);
+			watching.printed(1);
+		}
+		expect(looks).toHaveLength(2); // two seconds after Enter, in the midst of the output
+	});
+
+	it('looks again when a slow command is through, a few times', async () => {
+		watching.typed(1, true);
+		await after(500);
+		expect(looks).toHaveLength(1);
+		await after(800);
+		watching.printed(1);
+		await after(400);
+		expect(looks).toHaveLength(2);
+		for (let n = 0; n < 20; n++) {
+			watching.printed(1); // a clock that ticks in the terminal
+			await after(1000);
+		}
+		expect(looks.length).toBeLessThan(8);
+	});
+
+	it('takes the echo of keys for no command', async () => {
+		watching.typed(1, true);
+		await after(400);
+		expect(looks).toHaveLength(1);
+		for (let n = 0; n < 3; n++) {
+			watching.typed(1, false);
+			watching.printed(1);
+			await after(500);
 		}
 		expect(looks).toHaveLength(1);
 	});

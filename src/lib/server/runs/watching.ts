@@ -1,6 +1,7 @@
 /**
- * Watching: who has just pressed Enter gets looked at a moment later, and then at growing
- * intervals, as long as somebody is there. It decides only when: `look` says what that means.
+ * Watching: who has just pressed Enter gets looked at as soon as the terminal has gone quiet, and
+ * then at growing intervals, as long as somebody is there. It decides only when: `look` says what
+ * that means.
  *
  * One look per run at a time, and a budget for all of them. When that is spent nobody waits in an
  * endless line: the run is told so (`isBusy`), and the button, which is not budgeted, works on.
@@ -21,9 +22,11 @@ export interface WatchingOptions {
 
 /** Milliseconds, and how much at once. */
 export interface Pace {
-	/** From Enter to the first look: most commands are through by then. */
-	afterEnter: number;
-	/** Between looks when no further Enter comes; the last one repeats. */
+	/** No key and no output for so long after Enter: the command is through, or works in silence. */
+	quiet: number;
+	/** So often after one Enter: a slow command prints, pauses and prints again. */
+	quietLooks: number;
+	/** From Enter, and between looks when no further Enter comes; the last one repeats. */
 	backOff: number[];
 	/** Since the last key, after which nobody is there. */
 	attention: number;
@@ -33,7 +36,8 @@ export interface Pace {
 }
 
 const PACE: Pace = {
-	afterEnter: 600,
+	quiet: 400,
+	quietLooks: 3,
 	backOff: [2000, 5000, 15_000],
 	attention: 120_000,
 	atOnce: Math.max(4, 2 * availableParallelism()),
@@ -42,6 +46,11 @@ const PACE: Pace = {
 
 interface Watched {
 	lastKey: number;
+	/** The last thing that was heard: Enter, or output after it. */
+	lastSound: number;
+	/** Looks that quiet may still bring before the next Enter. */
+	quietLooks: number;
+	quiet: NodeJS.Timeout | null;
 	/** Position in the back-off. */
 	step: number;
 	timer: NodeJS.Timeout | null;
@@ -70,12 +79,21 @@ export class Watching {
 		const watched = this.#runs.get(runId) ?? this.#begin(runId);
 		watched.lastKey = Date.now();
 		if (!enter) {
+			watched.quietLooks = 0; // what is heard now are keys, not a command
 			if (!watched.timer && !watched.looking) this.#schedule(runId, watched, this.#pace.backOff.at(-1) ?? 0);
 			return;
 		}
 		watched.step = 0;
+		watched.quietLooks = this.#pace.quietLooks;
 		watched.again = watched.looking;
-		if (!watched.looking) this.#schedule(runId, watched, this.#pace.afterEnter);
+		this.#listen(runId, watched);
+		if (!watched.looking) this.#schedule(runId, watched, this.#pace.backOff[0] ?? 0);
+	}
+
+	/** A terminal of this run has shown something. */
+	printed(runId: number): void {
+		const watched = this.#runs.get(runId);
+		if (watched && watched.quietLooks > 0) this.#listen(runId, watched);
 	}
 
 	/** The server has no time to look by itself just now. */
@@ -85,7 +103,8 @@ export class Watching {
 
 	forget(runId: number): void {
 		const watched = this.#runs.get(runId);
-		if (watched?.timer) clearTimeout(watched.timer);
+		clearTimeout(watched?.timer ?? undefined);
+		clearTimeout(watched?.quiet ?? undefined);
 		this.#runs.delete(runId);
 	}
 
@@ -95,9 +114,26 @@ export class Watching {
 	}
 
 	#begin(runId: number): Watched {
-		const watched = { lastKey: 0, step: 0, timer: null, due: 0, looking: false, again: false, busy: false };
+		const watched: Watched = {
+			...{ lastKey: 0, lastSound: 0, quietLooks: 0, quiet: null },
+			...{ step: 0, timer: null, due: 0, looking: false, again: false, busy: false }
+		};
 		this.#runs.set(runId, watched);
 		return watched;
+	}
+
+	/** Wait for quiet. One timer, however much is printed: it looks back when it rings. */
+	#listen(runId: number, watched: Watched, milliseconds = this.#pace.quiet) {
+		if (milliseconds === this.#pace.quiet) watched.lastSound = Date.now();
+		watched.quiet ??= setTimeout(() => {
+			watched.quiet = null;
+			const rest = watched.lastSound + this.#pace.quiet - Date.now();
+			if (rest > 0) return this.#listen(runId, watched, rest);
+			if (watched.quietLooks === 0) return;
+			watched.quietLooks--;
+			if (watched.looking) watched.again = true;
+			else this.#ring(runId, watched);
+		}, milliseconds).unref();
 	}
 
 	/** The sooner of two rings is the one that counts, so that no amount of typing puts a look off. */
@@ -110,6 +146,7 @@ export class Watching {
 	}
 
 	#ring(runId: number, watched: Watched) {
+		if (watched.timer) clearTimeout(watched.timer);
 		watched.timer = null;
 		const isThere = Date.now() - watched.lastKey < this.#pace.attention && this.#options.isSeen(runId);
 		if (!isThere) return this.forget(runId);
@@ -134,7 +171,7 @@ export class Watching {
 		if (!wanted()) return;
 		if (watched.again) {
 			watched.again = false;
-			this.#schedule(runId, watched, this.#pace.afterEnter);
+			this.#schedule(runId, watched, this.#pace.quiet);
 		} else if (more) this.#next(runId, watched);
 		else this.forget(runId);
 	}

@@ -1,30 +1,10 @@
 /** What every engine promises, as tests that run against each of them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HostSpec, Sandbox, SandboxEngine, SandboxSpec, Shell } from './index.ts';
+import { describeDisturbances } from './contract-disturbances.ts';
+import { bytes, host, seen, spec } from './contract-parts.ts';
+import type { Sandbox, SandboxEngine } from './index.ts';
 
-export const host = (changes: Partial<HostSpec> = {}): HostSpec => ({
-	name: 'box',
-	image: 'linux',
-	user: 'learner',
-	profile: 'standard',
-	sudo: false,
-	networks: [],
-	memoryMiB: 128,
-	cpus: 1,
-	pids: 128,
-	diskMiB: 256,
-	env: { GREETING: 'hello' },
-	files: [],
-	...changes
-});
-
-export const spec = (changes: Partial<SandboxSpec> = {}): SandboxSpec => ({
-	hosts: [host()],
-	networks: [],
-	lifetimeSeconds: 600,
-	labels: { 'labwright.user': 'ada' },
-	...changes
-});
+export { bytes, host, seen, spec };
 
 export function describeEngine(name: string, open: () => Promise<SandboxEngine>) {
 	describe(`the ${name} engine`, () => {
@@ -67,6 +47,19 @@ export function describeEngine(name: string, open: () => Promise<SandboxEngine>)
 			const seen = sandboxes.find(({ name }) => name === id);
 			expect(seen).toMatchObject({ hosts: ['box'], labels: { 'labwright.user': 'ada' } });
 			expect(Date.now() - (seen?.since.getTime() ?? 0)).toBeLessThan(60_000);
+		});
+
+		it('sees from outside how every host is', async () => {
+			const states = await engine.states();
+			expect(states.get(id)).toEqual({ box: 'up' });
+			expect(states.get('nobody')).toBeUndefined();
+		});
+
+		it('tells what its machine has', async () => {
+			const { processors, memoryMiB, memoryFreeMiB } = await engine.machine();
+			expect(processors).toBeGreaterThan(0);
+			expect(memoryMiB).toBeGreaterThan(0);
+			expect(memoryFreeMiB ?? 0).toBeLessThanOrEqual(memoryMiB);
 		});
 
 		it('knows nothing of a sandbox that was never started', async () => {
@@ -160,6 +153,8 @@ export function describeEngine(name: string, open: () => Promise<SandboxEngine>)
 			});
 		});
 
+		describeDisturbances(() => ({ engine, id }));
+
 		it('ends a sandbox by itself when its time is over', async () => {
 			const brief = await engine.start(`${id}-brief`, spec({ lifetimeSeconds: 600 }));
 			await brief.extend(1);
@@ -168,17 +163,4 @@ export function describeEngine(name: string, open: () => Promise<SandboxEngine>)
 			expect(await engine.list()).not.toContain(`${id}-brief`);
 		});
 	});
-}
-
-export const bytes = (text: string) => new TextEncoder().encode(text);
-
-/** Read until a text was printed; fails by the test's own time limit. */
-export async function seen(shell: Shell, text: string): Promise<string> {
-	let printed = '';
-	const decoder = new TextDecoder();
-	for await (const piece of shell.output) {
-		printed += decoder.decode(piece, { stream: true });
-		if (printed.includes(text)) return printed;
-	}
-	throw new Error(`The shell ended without printing ${JSON.stringify(text)}:\n${printed}`);
 }

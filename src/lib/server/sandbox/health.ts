@@ -37,3 +37,26 @@ export interface Incident {
 	text: string;
 	at: Date;
 }
+
+/** How a host is, seen from outside. `starting`: made and not running yet. */
+export type HostState = 'up' | 'starting' | 'down' | 'paused';
+
+/** Every host of every sandbox, by the sandbox's name and the host's. */
+export type HostStates = Map<string, Record<string, HostState>>;
+
+/** What a sandbox uses, all its hosts together, as the machine below sees it. */
+export interface Usage {
+	/** Without pages of files that could be dropped. */
+	memoryMiB: number;
+	/** Since its hosts began. */
+	processorSeconds: number;
+}
+
+/** What the machine that sandboxes run on has; null where that cannot be told. */
+export interface Machine {
+	processors: number;
+	memoryMiB: number;
+	/** Memory that can be had now without swapping. */
+	memoryFreeMiB: number | null;
+	diskFreeMiB: number | null;
+}

@@ -8,16 +8,34 @@
 import { openDockerEngine, type DockerOptions } from './docker/index.ts';
 import { openMemoryEngine } from './memory.ts';
 
-import type { Health, Incident } from './health.ts';
+import type { Abilities, Condition, Disturbance, IsolationWish } from './disturbance.ts';
+import type { Health, HostStates, Incident, Machine, Usage } from './health.ts';
 
-export type { Finding, Health, Incident, RunningSandbox } from './health.ts';
+export type {
+	Finding,
+	Health,
+	HostState,
+	HostStates,
+	Incident,
+	Machine,
+	RunningSandbox,
+	Usage
+} from './health.ts';
 export { SandboxRefused } from './refused.ts';
+export { HostAway, ISOLATIONS } from './disturbance.ts';
+export type { Abilities, Condition, Disturbance, Impairment, IsolationWish } from './disturbance.ts';
 
 export interface SandboxEngine {
 	/** Make the images ready to start from, building what is missing; `tell` hears every step of it. */
 	prepare(images: string[], tell: (step: PrepareStep) => void): Promise<void>;
-	/** Start a sandbox, or return the one already there under this name. */
+	/** Start a sandbox, or return the one already there under this name. One that was parked comes back with its files. */
 	start(name: string, spec: SandboxSpec): Promise<Sandbox>;
+	/** Switch all hosts off and keep their disks, until it is started or removed. It is not found meanwhile, but listed. */
+	park(name: string): Promise<void>;
+	/** The same hosts with a copy of their disks, on networks of their own: what is done to it, the first never feels. */
+	copy(name: string, as: string, options: CopyOptions): Promise<Sandbox>;
+	/** What of `disturb`, `copy` and isolation this machine can do. */
+	abilities(): Promise<Abilities>;
 	find(name: string): Promise<Sandbox | null>;
 	/** Names of every sandbox this engine really has, whatever our database believes. */
 	list(): Promise<string[]>;
@@ -25,6 +43,12 @@ export interface SandboxEngine {
 	remove(name: string): Promise<void>;
 	/** How it is, for the operator. `again`: look at everything anew, which takes seconds. Never throws. */
 	health(again?: boolean): Promise<Health>;
+	/** How every host is, in one look. */
+	states(): Promise<HostStates>;
+	/** What each of these uses now; one that is gone is left out. */
+	usage(names: string[]): Promise<Map<string, Usage>>;
+	/** What the machine has, for deciding how much more it can carry. */
+	machine(): Promise<Machine>;
 	/** Hear of what befalls hosts, from now on; the function returned ends that. */
 	onIncident(listener: (incident: Incident) => void): () => void;
 	/** Let go of connections. Sandboxes stay. */
@@ -34,12 +58,26 @@ export interface SandboxEngine {
 export interface Sandbox {
 	readonly name: string;
 	readonly hosts: string[];
+	/** Its disks are from before: it was parked or copied, so nothing has to be set up again. */
+	readonly kept: boolean;
 	/** Run a script or a command to its end. A non-zero exit is a result, not an error. */
 	exec(host: string, work: Work): Promise<ExecResult>;
 	/** The shell of this name on this host: the one still running there, or a new one. */
 	shell(host: string, options: ShellOptions): Promise<Shell>;
 	/** Postpone its own death: it ends by itself this many seconds from now. */
 	extend(seconds: number): Promise<void>;
+	/** @throws SandboxRefused when this machine cannot do that; `abilities` says so before. */
+	disturb(what: Disturbance): Promise<void>;
+	/** How its hosts and networks are, disturbances included. */
+	condition(): Promise<Condition>;
+	/** Let all hosts stand still, and go on where they were. Nothing can run on them meanwhile. */
+	freeze(): Promise<void>;
+	thaw(): Promise<void>;
+}
+
+export interface CopyOptions {
+	/** As the first was started; its files are not placed again. */
+	spec: SandboxSpec;
 }
 
 export interface SandboxSpec {
@@ -56,6 +94,8 @@ export interface HostSpec {
 	image: string;
 	/** Whose shells open here: a name from the image's /etc/passwd. */
 	user: string;
+	/** How far it is kept apart from the machine. `default` when not said. */
+	isolation?: IsolationWish;
 	profile: 'strict' | 'standard' | 'net';
 	sudo: boolean;
 	networks: { name: string; ipv4: string | null }[];
@@ -64,6 +104,8 @@ export interface HostSpec {
 	pids: number;
 	diskMiB: number;
 	env: Record<string, string>;
+	/** The other hosts are not told its name. */
+	unnamed?: boolean;
 	files: { to: string; content: Buffer; owner: string; mode: string }[];
 	/** Hosts that must be ready before this one starts. */
 	needs?: string[];
@@ -105,6 +147,8 @@ export interface Shell {
 	readonly fresh: boolean;
 	/** Some of the output before ours was lost: what is on the screen is not known. */
 	readonly lostOutput: boolean;
+	/** So many bytes it had printed, in its whole life, before the first of `output`. */
+	readonly from: number;
 	/** So many bytes at the beginning of `output` were printed before we joined. */
 	readonly past: number;
 	/** Bytes as the terminal prints them; not pulling is how a slow reader slows the process down. */

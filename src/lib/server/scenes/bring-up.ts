@@ -59,7 +59,18 @@ export async function bringUp({ engine, lab, name, spec, values, tell, signal }:
 	signal.throwIfAborted();
 
 	if (lab.setup.length > 0) say('Setting the scene');
-	for (const step of lab.setup) {
+	await setScene(sandbox, lab, values, { signal });
+	return sandbox;
+}
+
+/** Run steps of the setup, all of them when not said. @throws a BringUpError when one fails. */
+export async function setScene(
+	sandbox: Sandbox,
+	lab: Lab,
+	values: Values,
+	{ from = 0, to = lab.setup.length, signal }: { from?: number; to?: number; signal: AbortSignal }
+): Promise<void> {
+	for (const step of lab.setup.slice(from, to)) {
 		const { code, stdout, stderr, timedOut } = await runStep(sandbox, lab, step, values);
 		if (code !== 0)
 			throw new BringUpError('The scene of this lab could not be set.', {
@@ -67,7 +78,6 @@ export async function bringUp({ engine, lab, name, spec, values, tell, signal }:
 			});
 		signal.throwIfAborted();
 	}
-	return sandbox;
 }
 
 /** What the engine refused to start, it has said for the learner already. */

@@ -1,6 +1,7 @@
 /** From a lab and a learner's parameters to the sandbox it runs on. */
 import {
 	fillIn,
+	GRADER,
 	visibleValues,
 	type Host,
 	type Lab,
@@ -9,7 +10,10 @@ import {
 } from '#lib/server/labs/index.ts';
 import type { HostSpec, SandboxSpec } from '#lib/server/sandbox/index.ts';
 
-export const imagesOf = (lab: Lab) => [...new Set(lab.hosts.map(({ image }) => image))];
+/** Every host that is brought up. The grader comes last: it takes the address that is left. */
+const machinesOf = ({ hosts, grader }: Lab): Host[] => (grader ? [...hosts, grader] : hosts);
+
+export const imagesOf = (lab: Lab) => [...new Set(machinesOf(lab).map(({ image }) => image))];
 
 export function sandboxSpec(
 	lab: Lab,
@@ -17,7 +21,7 @@ export function sandboxSpec(
 	about: { lifetimeSeconds: number; userId: number }
 ): SandboxSpec {
 	return {
-		hosts: lab.hosts.map((host) => hostSpec(lab, host, values)),
+		hosts: machinesOf(lab).map((host) => hostSpec(lab, host, values)),
 		networks: lab.networks,
 		lifetimeSeconds: about.lifetimeSeconds,
 		labels: { 'labwright.lab': lab.id, 'labwright.user': `${about.userId}` }
@@ -26,14 +30,20 @@ export function sandboxSpec(
 
 function hostSpec(lab: Lab, host: Host, values: Values): HostSpec {
 	const { memoryMiB, cpus, pids, diskMiB } = host.limits;
-	const { name, image, user, profile, sudo, networks, env } = host;
+	const { name, image, user, profile, isolation, sudo, networks, env } = host;
+	const trusted = name === GRADER;
+	// A learner can read what is placed: secret parameters are for the grader's files only.
+	const filled = trusted ? values : visibleValues(lab, values);
 	return {
-		...{ name, image, user, profile, sudo, networks, env, memoryMiB, cpus, pids, diskMiB },
-		...{ needs: host.needs, ready: host.ready && readiness(lab, host.name, host.ready, values) },
-		// A learner can read what is placed: secret parameters are not for files.
+		...{ name, image, user, profile, isolation, sudo, networks, env, memoryMiB, cpus, pids, diskMiB },
+		...{
+			unnamed: trusted,
+			needs: host.needs,
+			ready: host.ready && readiness(lab, host.name, host.ready, values)
+		},
 		files: host.files.map(({ to, content, owner, mode, template }) => ({
 			...{ to, owner, mode },
-			content: template ? Buffer.from(fillIn(content.toString(), visibleValues(lab, values))) : content
+			content: template ? Buffer.from(fillIn(content.toString(), filled)) : content
 		}))
 	};
 }

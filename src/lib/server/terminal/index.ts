@@ -8,23 +8,16 @@ import type { IncomingMessage } from 'node:http';
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { Shell, WindowSize } from '#lib/server/sandbox/index.ts';
+import type { WindowSize } from '#lib/server/sandbox/index.ts';
 import { CLOSED } from '#lib/terminal/protocol.ts';
 import type { Log } from '../log.ts';
-import { readMessage, sizeIn } from './messages.ts';
-import { SharedShell } from './shared-shell.ts';
-import { Viewer } from './viewer.ts';
+import { Hub, TooMany } from './hub.ts';
+import { sizeIn } from './messages.ts';
+import type { Permit } from './permit.ts';
+import { Screens } from './screens.ts';
 
-/** What somebody may do: open this one shell. */
-export interface Permit {
-	/** Of the session it was given to: when that ends, so does the socket. */
-	sessionId: string;
-	/** The same for everybody who is to share one shell. */
-	key: string;
-	open(size: WindowSize): Promise<Shell>;
-	/** The person has typed these bytes. */
-	onTyped(keys: Uint8Array): void;
-}
+export type { Guest, Permit } from './permit.ts';
+export type { Recording } from './words.ts';
 
 /** An HTTP status instead of a permit: 401 not signed in, 403 not from our pages, 404 not theirs. */
 export type Admit = (request: IncomingMessage) => Promise<Permit | 401 | 403 | 404>;
@@ -33,16 +26,29 @@ export interface Terminals {
 	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 	/** Close every terminal of a session that has ended. */
 	endSession(sessionId: string): void;
-	close(): void;
+	/** Keys of the shells that are open here and begin with this. */
+	open(prefix: string): string[];
+	close(): Promise<void>;
+}
+
+export interface TerminalsOptions {
+	admit: Admit;
+	log: Log;
+	/** Where screens are kept, so that they outlive the server; nowhere when null. */
+	folder: string | null;
 }
 
 const LONGEST_FRAME = 64 * 1024;
 const HEARTBEAT_MILLISECONDS = 20_000;
+/** A guest who may not stay is out within this. */
+const GUESTS_MILLISECONDS = 1000;
 
-export function openTerminals(admit: Admit, log: Log): Terminals {
+export function openTerminals({ admit, log, folder }: TerminalsOptions): Terminals {
 	const sockets = new WebSocketServer({ noServer: true, maxPayload: LONGEST_FRAME });
-	const hub = new Hub();
+	const screens = new Screens({ folder, log });
+	const hub = new Hub(screens);
 	const beating = setInterval(() => sockets.clients.forEach(beat), HEARTBEAT_MILLISECONDS);
+	const looking = setInterval(() => hub.showOut(), GUESTS_MILLISECONDS);
 
 	const serve = async (socket: WebSocket, permit: Permit, size: WindowSize) => {
 		socket.on('error', () => socket.terminate()); // a frame that is too long must end its socket, not us
@@ -51,6 +57,8 @@ export function openTerminals(admit: Admit, log: Log): Terminals {
 			await hub.join(socket, permit, size);
 			socket.resume();
 		} catch (error) {
+			socket.resume(); // the other side's goodbye is read as well, or it would wait for ours
+			if (error instanceof TooMany) return socket.close(CLOSED.refused, error.message);
 			log.warn({ error }, 'a terminal could not be opened');
 			socket.close(CLOSED.lost, 'The terminal could not be opened');
 		}
@@ -75,89 +83,15 @@ export function openTerminals(admit: Admit, log: Log): Terminals {
 				});
 		},
 		endSession: (sessionId) => hub.endSession(sessionId),
-		close() {
+		open: (prefix) => hub.keys().filter((key) => key.startsWith(prefix)),
+		async close() {
 			clearInterval(beating);
+			clearInterval(looking);
 			sockets.clients.forEach((client) => client.close(1012, 'The platform is restarting'));
 			hub.close();
 			setTimeout(() => sockets.clients.forEach((client) => client.terminate()), 200).unref();
+			await screens.close();
 		}
-	};
-}
-
-/** The shells that are open here, and who looks at them. */
-class Hub {
-	readonly #shells = new Map<string, Promise<SharedShell>>();
-	readonly #viewers = new Set<Viewer>();
-
-	async join(socket: WebSocket, permit: Permit, size: WindowSize): Promise<void> {
-		const shell = await this.#shell(permit, size);
-		if (socket.readyState !== socket.OPEN) return;
-		const viewer = new Viewer(socket, permit.sessionId);
-		this.#viewers.add(viewer);
-		socket.once('close', () => {
-			this.#viewers.delete(viewer);
-			shell.leave(viewer);
-		});
-		const typed = limitTyping(socket);
-		socket.on('message', (data: Buffer, isBinary) => {
-			if (!isBinary) return hear(shell, viewer, data, socket);
-			if (!typed(data.length)) return;
-			permit.onTyped(data);
-			shell.type(data);
-		});
-		shell.resize(viewer, size);
-		shell.join(viewer);
-	}
-
-	endSession(sessionId: string) {
-		for (const viewer of this.#viewers) {
-			if (viewer.sessionId === sessionId) viewer.close(CLOSED.signedOut, 'Signed out');
-		}
-	}
-
-	close() {
-		for (const opening of this.#shells.values()) {
-			opening.then(
-				(shell) => shell.close(),
-				() => {}
-			);
-		}
-	}
-
-	#shell({ key, open }: Permit, size: WindowSize): Promise<SharedShell> {
-		const there = this.#shells.get(key);
-		if (there) return there;
-		const opening = open(size).then((shell) => {
-			const shared = new SharedShell(shell, size);
-			void shared.run().then(() => this.#shells.delete(key));
-			return shared;
-		});
-		this.#shells.set(key, opening);
-		opening.catch(() => this.#shells.delete(key));
-		return opening;
-	}
-}
-
-function hear(shell: SharedShell, viewer: Viewer, data: Buffer, socket: WebSocket) {
-	const message = readMessage(data);
-	if (message === null) return socket.close(1007, 'That is not a message');
-	if (message.type === 'resize') shell.resize(viewer, message);
-	else shell.drawn(viewer, message.bytes);
-}
-
-/** More than this in a second is no person and no paste. */
-const TYPED_PER_SECOND = 4 * 1024 * 1024;
-
-function limitTyping(socket: WebSocket): (bytes: number) => boolean {
-	let since = performance.now();
-	let typed = 0;
-	return (bytes) => {
-		const now = performance.now();
-		if (now - since > 1000) [since, typed] = [now, 0];
-		typed += bytes;
-		if (typed <= TYPED_PER_SECOND) return true;
-		socket.close(CLOSED.flood, 'Too much was typed too fast');
-		return false;
 	};
 }
 

@@ -13,6 +13,7 @@ export function readMessage(data: Buffer): ClientMessage | null {
 	if (type === 'resize' && isSize(cols) && isSize(rows)) return { type, cols, rows };
 	if (type === 'drawn' && Number.isSafeInteger(bytes) && (bytes as number) >= 0)
 		return { type, bytes: bytes as number };
+	if (type === 'end') return { type };
 	return null;
 }
 

@@ -1,55 +1,81 @@
-/**
- * A screen nobody looks at: it follows what the shell prints, so that who comes back is given the
- * picture itself. Replaying raw bytes would garble full-screen programs, and make the visitor's
- * terminal answer questions that were asked long ago.
- */
+/** One shell's screen, which is followed on another thread (screens-thread.ts). */
 import type { WindowSize } from '#lib/server/sandbox/index.ts';
-import { SerializeAddon, Terminal, Unicode11Addon } from './headless.ts';
+import type { FromThread, ToThread } from './words.ts';
 
-const SCROLLBACK_LINES = 2000;
-/** Output that may wait to be understood before its source has to wait. */
+/** What a screen hears. */
+export interface Line {
+	hear(message: Extract<FromThread, { id: number }>): void;
+	/** The thread is gone. */
+	lost(): void;
+}
+
+interface Thread {
+	say(message: ToThread, transfer?: ArrayBuffer[]): void;
+	closed(): void;
+}
+
+/** Output that may wait to be drawn before its source has to wait. */
 const BACKLOG = 512 * 1024;
 
 export class Screen {
-	readonly #terminal: InstanceType<typeof Terminal>;
-	readonly #serializer = new SerializeAddon();
+	readonly #id: number;
+	readonly #thread: Thread;
+	readonly #pictures = new Map<number, (picture: Uint8Array, size: WindowSize) => void>();
+	#size: WindowSize;
 	#waiting = 0;
+	#asked = 0;
+	#caughtUp: (() => void) | null = null;
+	#closed = false;
 
-	constructor({ cols, rows }: WindowSize) {
-		this.#terminal = new Terminal({ cols, rows, scrollback: SCROLLBACK_LINES, allowProposedApi: true });
-		// The addons are typed for the browser's terminal; what they use of it is in this one too.
-		this.#terminal.loadAddon(this.#serializer as never);
-		this.#terminal.loadAddon(new Unicode11Addon() as never);
-		this.#terminal.unicode.activeVersion = '11';
+	constructor(id: number, size: WindowSize, thread: Thread) {
+		this.#id = id;
+		this.#size = size;
+		this.#thread = thread;
 	}
 
 	get size(): WindowSize {
-		return { cols: this.#terminal.cols, rows: this.#terminal.rows };
+		return this.#size;
 	}
 
-	/** Resolves at once while it keeps up, else when it has caught up. */
-	write(bytes: Uint8Array): Promise<void> {
+	/** Resolves at once while it keeps up, else when it has caught up. One writer at a time. */
+	write(bytes: Uint8Array): Promise<void> | undefined {
+		if (this.#closed) return;
 		this.#waiting += bytes.length;
-		return new Promise((resolve) => {
-			const keepsUp = this.#waiting < BACKLOG;
-			this.#terminal.write(bytes, () => {
-				this.#waiting -= bytes.length;
-				if (!keepsUp) resolve();
-			});
-			if (keepsUp) resolve();
-		});
+		const own = new Uint8Array(bytes); // of its own: what it is cut from may be used again
+		this.#thread.say({ is: 'output', id: this.#id, bytes: own }, [own.buffer]);
+		if (this.#waiting < BACKLOG) return;
+		return new Promise((resolve) => (this.#caughtUp = resolve));
 	}
 
 	/** Calls back, after all that was written before, with what draws the picture on an empty screen. */
-	picture(use: (picture: Uint8Array) => void): void {
-		this.#terminal.write('', () => use(new TextEncoder().encode(this.#serializer.serialize())));
+	picture(use: (picture: Uint8Array, size: WindowSize) => void): void {
+		if (this.#closed) return;
+		this.#asked += 1;
+		this.#pictures.set(this.#asked, use);
+		this.#thread.say({ is: 'picture', id: this.#id, asked: this.#asked });
 	}
 
-	resize({ cols, rows }: WindowSize): void {
-		this.#terminal.resize(cols, rows);
+	resize(size: WindowSize): void {
+		this.#size = size;
+		if (!this.#closed) this.#thread.say({ is: 'resize', id: this.#id, size });
 	}
 
-	close(): void {
-		this.#terminal.dispose();
+	hear(message: Extract<FromThread, { id: number }>): void {
+		if (message.is === 'drawn') {
+			this.#waiting -= message.bytes;
+			if (this.#waiting < BACKLOG) this.#caughtUp?.();
+			return;
+		}
+		this.#pictures.get(message.asked)?.(message.picture, message.size);
+		this.#pictures.delete(message.asked);
+	}
+
+	/** `ended`: the shell is over, so nobody comes back to its screen. */
+	close(ended: boolean): void {
+		if (this.#closed) return;
+		this.#closed = true;
+		this.#caughtUp?.();
+		this.#thread.say({ is: 'close', id: this.#id, ended });
+		this.#thread.closed();
 	}
 }

@@ -7,7 +7,7 @@
  */
 import type { Shell, WindowSize } from '#lib/server/sandbox/index.ts';
 import { CLOSED } from '#lib/terminal/protocol.ts';
-import { Screen } from './screen.ts';
+import type { Screen } from './screen.ts';
 import type { Viewer } from './viewer.ts';
 
 const ALONE = { bytes: 256 * 1024, milliseconds: 250 };
@@ -18,13 +18,13 @@ export class SharedShell {
 	readonly #viewers = new Set<Viewer>();
 	/** Bytes from before our time that the screen has not seen yet. */
 	#past: number;
-	#ended = false;
+	#state: 'runs' | 'ended' | 'left' = 'runs';
 	#wake: (() => void) | null = null;
 	#readAlone = 0;
 
-	constructor(shell: Shell, size: WindowSize) {
+	constructor(shell: Shell, screen: Screen) {
 		this.#shell = shell;
-		this.#screen = new Screen(size);
+		this.#screen = screen;
 		this.#past = shell.past;
 	}
 
@@ -40,13 +40,11 @@ export class SharedShell {
 		} catch {
 			why = [CLOSED.lost, 'The connection to the shell was lost'];
 		}
-		this.#ended = true;
+		if (this.#state === 'left') why = [CLOSED.lost, 'The terminal is opened anew'];
+		const ended = why[0] === CLOSED.exited;
+		this.#state = 'ended';
 		for (const viewer of this.#viewers) viewer.close(...why);
-		this.#screen.close();
-	}
-
-	get hasEnded() {
-		return this.#ended;
+		this.#screen.close(ended);
 	}
 
 	join(viewer: Viewer) {
@@ -78,22 +76,27 @@ export class SharedShell {
 		this.#wake?.();
 	}
 
+	/** End it and what runs in it, for everybody who looks at it. */
+	end() {
+		this.#shell.close();
+	}
+
 	/** Stop carrying; the shell itself lives on in its host. */
 	close() {
+		if (this.#state === 'runs') this.#state = 'left';
+		this.#wake?.();
 		this.#shell.leave();
 	}
 
+	/** Viewers first, for they wait; both are told in the same moment, so a picture fits what follows it. */
 	async #show(bytes: Uint8Array) {
 		const old = Math.min(this.#past, bytes.length);
 		this.#past -= old;
+		if (old === 0) for (const viewer of this.#viewers) this.#offer(viewer, bytes);
 		const written = this.#screen.write(bytes);
-		if (old > 0) {
-			// What was printed before we came is drawn here and nowhere else.
-			if (this.#past === 0) for (const viewer of this.#viewers) this.#picture(viewer);
-		} else {
-			for (const viewer of this.#viewers) this.#offer(viewer, bytes);
-		}
-		await written;
+		// What was printed before we came is drawn here and nowhere else.
+		if (old > 0 && this.#past === 0) for (const viewer of this.#viewers) this.#picture(viewer);
+		if (written) await written;
 	}
 
 	#offer(viewer: Viewer, bytes: Uint8Array) {
@@ -102,14 +105,15 @@ export class SharedShell {
 	}
 
 	#picture(viewer: Viewer) {
-		if (this.#past > 0 || viewer.isDrawing || this.#ended) return;
+		if (this.#past > 0 || viewer.isDrawing || this.#state !== 'runs') return;
 		viewer.hold();
-		this.#screen.picture((picture) =>
-			viewer.picture({ type: 'screen', ...this.#screen.size, fresh: this.#shell.fresh }, picture)
+		this.#screen.picture((picture, { cols, rows }) =>
+			viewer.picture({ type: 'screen', cols, rows, fresh: this.#shell.fresh }, picture)
 		);
 	}
 
 	async #pace(bytes: number) {
+		if (this.#state !== 'runs') return;
 		if (this.#viewers.size === 0) {
 			this.#readAlone += bytes;
 			if (this.#readAlone < ALONE.bytes) return;
@@ -117,8 +121,12 @@ export class SharedShell {
 			await this.#woken(ALONE.milliseconds);
 			return;
 		}
-		while (this.#viewers.size > 0 && ![...this.#viewers].some(({ flow }) => flow.hasRoom))
-			await this.#woken();
+		while (this.#state === 'runs' && this.#viewers.size > 0 && !this.#hasRoom()) await this.#woken();
+	}
+
+	#hasRoom() {
+		for (const { flow } of this.#viewers) if (flow.hasRoom) return true;
+		return false;
 	}
 
 	async #woken(milliseconds?: number) {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { CLOSED } from '#lib/terminal/protocol.ts';
+import { CLOSED, MOST_SHELLS } from '#lib/terminal/protocol.ts';
 import type { Shell, WindowSize } from '#lib/server/sandbox/index.ts';
 import { openTerminals, type Admit, type Terminals } from './index.ts';
 
@@ -11,6 +11,7 @@ import { openTerminals, type Admit, type Terminals } from './index.ts';
 class ScriptedShell implements Shell {
 	fresh = true;
 	lostOutput = false;
+	from = 0;
 	past = 0;
 	typed = '';
 	sizes: WindowSize[] = [];
@@ -38,7 +39,11 @@ class ScriptedShell implements Shell {
 	write = (bytes: Uint8Array) => void (this.typed += Buffer.from(bytes).toString());
 	resize = (size: WindowSize) => void this.sizes.push(size);
 	leave = () => this.print('end');
-	close = () => this.print('end');
+	closed = false;
+	close = () => {
+		this.closed = true;
+		this.print('end');
+	};
 }
 
 /** What a browser would have on its screen, as text, and all that was said to it. */
@@ -80,21 +85,27 @@ describe('terminals', () => {
 		shell = new ScriptedShell();
 		admit = async ({ url }) => ({
 			sessionId: url?.includes('bob') ? 'bob' : 'ada',
-			key: 'run/1/box/main',
+			run: 'run/1',
+			key: `run/1/box/${/shell=(\w+)/.exec(url ?? '')?.[1] ?? 'main'}`,
 			open: async () => {
 				shells.push(shell);
 				return shell;
 			},
+			recording: () => null,
 			onTyped: () => {}
 		});
-		terminals = openTerminals((request) => admit(request), pino({ level: 'silent' }));
+		terminals = openTerminals({
+			admit: (request) => admit(request),
+			log: pino({ level: 'silent' }),
+			folder: null
+		});
 		server = createServer((_request, response) => response.end('alive'));
 		server.on('upgrade', (...args) => terminals.upgrade(...args));
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	});
-	afterEach(() => {
+	afterEach(async () => {
 		for (const { socket } of visitors) socket.terminate();
-		terminals.close();
+		await terminals.close();
 		server.close();
 	});
 
@@ -185,6 +196,37 @@ describe('terminals', () => {
 		await vi.waitFor(() => expect(other.said).toHaveLength(1));
 		shell.print(new Error('connection lost'));
 		expect(await other.closed).toBe(CLOSED.lost);
+	});
+
+	it('end a shell for everybody when its terminal is closed for good', async () => {
+		const [one, other] = [visit(), visit()];
+		await vi.waitFor(() => expect(one.said.length * other.said.length).toBeGreaterThan(0));
+		expect(shell.closed).toBe(false);
+		one.socket.send(JSON.stringify({ type: 'end' }));
+		expect(await Promise.all([one.closed, other.closed])).toEqual([CLOSED.exited, CLOSED.exited]);
+		expect(shell.closed).toBe(true);
+	});
+
+	it('refuse one shell more than a run may have, until another has ended', async () => {
+		const open = (name: string) => {
+			shell = new ScriptedShell();
+			return visit(`?shell=${name}`);
+		};
+		for (let n = 0; n < MOST_SHELLS; n++) {
+			const visitor = open(`s${n}`);
+			await vi.waitFor(() => expect(visitor.said).toHaveLength(1));
+		}
+		const reason = new Promise<string>((resolve) =>
+			open('toomany').socket.once('close', (code, text: Buffer) => resolve(`${code} ${text.toString()}`))
+		);
+		expect(await reason).toMatch(/^4429 12 terminals are open .* Close one first\.$/);
+		visit('?shell=s3'); // one that is open may be shared
+		await vi.waitFor(() => expect(visitors.at(-1)?.said).toHaveLength(1));
+
+		shells[0]?.print('end');
+		expect(await visitors[0]?.closed).toBe(CLOSED.exited);
+		const next = open('next');
+		await vi.waitFor(() => expect(next.said).toHaveLength(1));
 	});
 
 	it('close at once when the session they came with ends, and only those', async () => {

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { courseCard, labCard, nextLab, sofar } from '../cards.ts';
+import { courseCard, labCard, nextLab, outcomeCards, sofar } from '../cards.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) => {
@@ -11,10 +11,13 @@ export const load: PageServerLoad = ({ locals, params }) => {
 		summary,
 		labs: labs.map((lab) => labCard(lab, course, so))
 	}));
+	const labs = modules.flatMap(({ labs }) => labs);
+	const { workload, prerequisites, reading, capstone } = course;
 	return {
 		course: courseCard(course, so),
-		prerequisites: course.prerequisites,
-		modules,
-		next: nextLab(modules.flatMap(({ labs }) => labs))
+		...{ workload, prerequisites, reading, modules },
+		outcomes: outcomeCards(course, labs),
+		capstone: capstone && { text: capstone.text, lab: labs.find(({ id }) => id === capstone.lab) ?? null },
+		next: nextLab(labs)
 	};
 };

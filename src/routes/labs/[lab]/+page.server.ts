@@ -8,7 +8,8 @@ export const load: PageServerLoad = async ({ locals, params, depends, setHeaders
 	setHeaders({ 'cache-control': 'private, no-store' });
 	const { labs, runs, guides, user, config } = locals;
 	const newest = labs.lab(params.lab);
-	const lab = (user ? runs.labFor(user.id, params.lab) : newest) ?? error(404, 'There is no such lab.');
+	const written = (user ? runs.labFor(user.id, params.lab) : newest) ?? error(404, 'There is no such lab.');
+	const lab = guides.inLanguage(written, locals.languages);
 	const course = labs.course(lab.courseId);
 	const about = { course: course && { title: course.title, href: `/courses/${course.id}` }, now: Date.now() };
 	if (!user) return { ...about, lab: guides.view(lab, {}), signedIn: false as const };
@@ -19,6 +20,8 @@ export const load: PageServerLoad = async ({ locals, params, depends, setHeaders
 		...(await workOnPage(locals, { userId: user.id, lab, run, now: new Date(about.now) })),
 		signedIn: true as const,
 		run: run && runOnPage(run, runs),
+		/** For who writes this lab; null for everybody else. */
+		workbench: locals.workbench?.view(run) ?? null,
 		/** Checks cannot look by themselves just now. */
 		busy: run !== null && runs.isBusy(run),
 		/** There is a newer version than the one at work. */
@@ -45,6 +48,14 @@ export const actions: Actions = {
 	check: async (event) => {
 		const task = field(await event.request.formData(), 'task');
 		return answer(onRun(event, ({ runs }, lab, run) => runs.check(run, lab, task)));
+	},
+
+	/** One check, by who writes it. */
+	look: async (event) => {
+		const form = await event.request.formData();
+		const place = { task: field(form, 'task'), check: field(form, 'check') };
+		if (!event.locals.workbench) error(404, 'There is no workbench here.');
+		return answer(onRun(event, ({ runs }, lab, run) => runs.look(run, lab, place)));
 	},
 
 	handin: (event) => answer(onRun(event, ({ runs }, lab, run) => runs.handIn(run, lab))),

@@ -1,8 +1,10 @@
 /** What the lab page shows, out of what the rooms know. Only what the learner may see comes this way. */
 import type { HintLine, TaskState } from '#lib/components/task.ts';
+import type { HostState } from '#lib/components/topology.ts';
 import type { RenderedGuide, Segment } from '#lib/guides/segments.ts';
 import type { Run } from '#lib/server/db/index.ts';
 import type { Hint, Lab, LearnerView, TaskView } from '#lib/server/labs/index.ts';
+import type { Place } from '#lib/server/runs/index.ts';
 import type { LabScore, TaskStanding } from '#lib/server/progress/index.ts';
 
 type Rooms = Pick<App.Locals, 'labs' | 'runs' | 'progress' | 'guides'>;
@@ -15,6 +17,8 @@ export interface TaskOnPage extends Omit<TaskView, 'checks' | 'hints' | 'needs'>
 	earned: number;
 	/** Titles of the tasks that must be done first. */
 	needs: string[];
+	/** What has happened to the machines when it opened; null when nothing is told. */
+	incident: string | null;
 	checks: (TaskView['checks'][0] & {
 		state: TaskStanding['checks'][0]['state'];
 		message: string;
@@ -26,7 +30,9 @@ export interface TaskOnPage extends Omit<TaskView, 'checks' | 'hints' | 'needs'>
 export interface RunOnPage {
 	id: number;
 	generation: number;
-	state: 'starting' | 'ready' | 'ended';
+	state: 'waiting' | 'starting' | 'ready' | 'ended';
+	/** In line for machines: how many are before, and when the turn comes (milliseconds since 1970, null when nobody knows). */
+	place: { before: number; turn: number | null } | null;
 	/** It ended before its machines were ready. */
 	failed: boolean;
 	/** Moments in milliseconds since 1970. */
@@ -37,22 +43,35 @@ export interface RunOnPage {
 	endReason: string | null;
 	/** What befell its machines just now. */
 	notice: string | null;
+	/** How each host is; null when there are none. */
+	hosts: Record<string, HostState> | null;
 }
 
 export function runOnPage(run: Run, runs: Rooms['runs']): RunOnPage {
 	return {
 		id: run.id,
 		generation: run.generation,
-		state: run.endedAt ? 'ended' : run.readyAt ? 'ready' : 'starting',
+		state: stateOf(run),
+		place: placeOnPage(runs.place(run)),
 		failed: run.endedAt !== null && run.readyAt === null,
 		deadline: run.deadline.getTime(),
 		idleEnd: runs.idleEnd(run).getTime(),
 		lastEnd: runs.lastEnd(run).getTime(),
 		steps: runs.steps(run),
 		endReason: run.endReason,
-		notice: runs.notice(run)
+		notice: runs.notice(run),
+		hosts: run.endedAt || run.waitingSince ? null : runs.hosts(run)
 	};
 }
+
+function stateOf({ endedAt, readyAt, waitingSince }: Run): RunOnPage['state'] {
+	if (endedAt) return 'ended';
+	if (waitingSince) return 'waiting';
+	return readyAt ? 'ready' : 'starting';
+}
+
+const placeOnPage = (place: Place | null) =>
+	place && { before: place.before, turn: place.turn?.getTime() ?? null };
 
 /** Everything of a lab that depends on what the learner has done. */
 export async function workOnPage(
@@ -66,6 +85,7 @@ export async function workOnPage(
 		doneBefore: progress.doneTasks(userId).get(lab.id) ?? new Set(),
 		hintsTaken: progress.hints(userId, lab.id),
 		startedAt: run?.startedAt ?? null,
+		told: run ? runs.told(run, lab) : {},
 		now
 	});
 	const done = (id: string) =>
@@ -83,6 +103,8 @@ export interface Standing {
 	tasks: TaskStanding[];
 	doneBefore: Set<string>;
 	hintsTaken: Map<string, Set<number>>;
+	/** By task, what learners are told of what has happened. */
+	told: Record<string, { text: string }>;
 	/** When the run began; null before. */
 	startedAt: Date | null;
 	now: Date;
@@ -109,10 +131,13 @@ export function tasksOnPage(lab: Lab, view: LearnerView, standing: Standing): Ta
 			earned: Math.round((stand?.earned ?? 0) * 10) / 10,
 			needs: task.needs.map((need) => view.tasks.find(({ id }) => id === need)?.title ?? need),
 			checks,
+			incident: incidentOf(task.id, standing),
 			hints: hintsOnPage(lab.tasks[index]?.hints ?? [], standing.hintsTaken.get(task.id), standing)
 		};
 	});
 }
+
+const incidentOf = (task: string, { told }: Standing) => told[task]?.text ?? null;
 
 function hintsOnPage(
 	hints: Hint[],

@@ -17,6 +17,10 @@ export const runs = sqliteTable(
 		digest: text('digest').notNull(),
 		/** Counts the resets: a verdict belongs to the machines it was given on. */
 		generation: integer('generation').notNull().default(1),
+		/** Name of its sandbox, when that began before the run did; else the name follows from this row. */
+		sandbox: text('sandbox'),
+		/** Since when it stands in line for machines; null as soon as it may have them. */
+		waitingSince: moment('waiting_since'),
 		startedAt: moment('started_at').notNull(),
 		/** Null until its machines are up. */
 		readyAt: moment('ready_at'),
@@ -25,6 +29,8 @@ export const runs = sqliteTable(
 		/** Last key, check or page view. */
 		lastSeenAt: moment('last_seen_at').notNull(),
 		endedAt: moment('ended_at'),
+		/** Until when the disks of its machines are kept after its end; null when they are not. */
+		keptUntil: moment('kept_until'),
 		/** A sentence for the learner. */
 		endReason: text('end_reason')
 	},

@@ -10,7 +10,7 @@ import { CODE_WORDS, codeOptions, BLOCKS, isBlock } from '../guide/blocks.ts';
 import { imagePath } from '../guide/images.ts';
 import { safeLink } from '../guide/links.ts';
 import { parseGuide } from '../guide/parse.ts';
-import type { Lab } from '../lab.ts';
+import type { GuidePage, Lab } from '../lab.ts';
 import { suggestion } from '../spelling.ts';
 
 type Block = ContainerDirective | LeafDirective;
@@ -29,19 +29,26 @@ const ASKED = {
 } as const;
 
 export function guideShowsEveryTask(draft: Draft, lab: Lab) {
+	for (const one of [lab, ...(lab.translations ?? [])]) showsEveryTask(draft, one);
+}
+
+function showsEveryTask(draft: Draft, lab: Lab) {
 	const shown = new Set<string>();
-	for (const page of lab.guide) new PageReader(draft, lab, page.path, shown).read(page.source);
+	for (const page of lab.guide) new PageReader(draft, lab, page, shown).read(page.source);
+	const [translated] = lab.guide.flatMap(({ file }) => file ?? []);
+	const missing = (path: PropertyKey[], message: string) =>
+		translated ? draft.findings.error(draft.in(translated), message) : draft.error(path, message);
 
 	for (const [t, task] of lab.tasks.entries()) {
 		if (!shown.has(task.id)) {
 			const message = `Task \`${task.id}\` is not in the guide. Write :::task{id=${task.id}} where learners should find it.`;
-			draft.error(['tasks', t, 'id'], message);
+			missing(['tasks', t, 'id'], message);
 		}
 		for (const [c, check] of task.checks.entries()) {
 			if (check.type === 'script' || !shown.has(task.id) || shown.has(`${task.id}/${check.id}`)) continue;
 			const what = check.type === 'quiz' ? 'place for this quiz' : 'field for this answer';
 			const message = `The guide has no ${what}. Write ::${check.type}{check=${check.id}} inside its task.`;
-			draft.error(['tasks', t, 'checks', c, 'id'], message);
+			missing(['tasks', t, 'checks', c, 'id'], message);
 		}
 	}
 }
@@ -49,21 +56,24 @@ export function guideShowsEveryTask(draft: Draft, lab: Lab) {
 class PageReader {
 	#draft: Draft;
 	#lab: Lab;
+	/** Where pictures are found from, and where problems are named. */
 	#path: string;
+	#file: string;
 	/** Task ids, and `task/check` of the fields. */
 	#shown: Set<string>;
 
-	constructor(draft: Draft, lab: Lab, path: string, shown: Set<string>) {
+	constructor(draft: Draft, lab: Lab, { path, file = path }: GuidePage, shown: Set<string>) {
 		this.#draft = draft;
 		this.#lab = lab;
 		this.#path = path;
+		this.#file = file;
 		this.#shown = shown;
 	}
 
 	read(source: string) {
 		const { tree, problems } = parseGuide(source);
 		for (const { line, message } of problems)
-			this.#draft.findings.error(this.#draft.in(this.#path, line), message);
+			this.#draft.findings.error(this.#draft.in(this.#file, line), message);
 		this.#walk(tree, []);
 	}
 
@@ -76,7 +86,7 @@ class PageReader {
 
 	#sayAt(node: Node): Say {
 		const { line = 1, column = 1 } = node.position?.start ?? {};
-		return (message) => this.#draft.findings.error(this.#draft.in(this.#path, line, column), message);
+		return (message) => this.#draft.findings.error(this.#draft.in(this.#file, line, column), message);
 	}
 
 	#look(node: Node, within: Node[], say: Say) {

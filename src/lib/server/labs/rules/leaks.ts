@@ -11,21 +11,27 @@ const TELLING = 12;
  * solution unless the task is guided.
  */
 export function nothingLeaks(draft: Draft, lab: Lab) {
+	const leak = leakFinder(draft, lab);
+	const texts = [lab, ...(lab.translations ?? [])].flatMap((lab) => [...shownTexts(draft, lab)]);
+	for (const { text, place } of texts) {
+		const message = leak(text);
+		if (message) draft.findings.error(place, message);
+	}
+}
+
+/** What a text that learners read gives away, in a sentence; null when that is nothing. */
+export function leakFinder(draft: Draft, lab: Lab): (text: string) => string | null {
 	const answers = expectedAnswers(lab);
 	const guided = new Set(draft.written.tasks.filter((task) => task.guided).map(({ id }) => id));
 	const lines = solutionLines(lab).filter(({ task }) => !guided.has(task));
-	for (const { text, place } of shownTexts(draft, lab)) {
+	return (text) => {
 		const folded = text.toLowerCase();
 		const answer = answers.find((answer) => folded.includes(answer.text.toLowerCase()));
+		if (answer)
+			return `This gives away the answer to check \`${answer.check}\`. Say it only inside :::solution.`;
 		const line = lines.find((line) => text.includes(line.text));
-		if (answer) {
-			const message = `This gives away the answer to check \`${answer.check}\`. Say it only inside :::solution.`;
-			draft.findings.error(place, message);
-		} else if (line) {
-			const message = `This holds a line of ${line.path}: “${line.text}”. Say it only inside :::solution.`;
-			draft.findings.error(place, message);
-		}
-	}
+		return line ? `This holds a line of ${line.path}: “${line.text}”. Say it only inside :::solution.` : null;
+	};
 }
 
 /** Long texts, and those made of a parameter however short: `{{NOISY}}` in a guide is the answer itself. */

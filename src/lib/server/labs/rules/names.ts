@@ -1,4 +1,6 @@
 import type { Draft } from '../draft.ts';
+import { placesOf } from '../grader.ts';
+import { GRADER } from '../lab.ts';
 import { suggestion } from '../spelling.ts';
 import type { YamlPath } from '../yaml.ts';
 
@@ -7,6 +9,7 @@ export function namesAreKnown(draft: Draft) {
 	const { written } = draft;
 	const hosts = Object.keys(written.hosts);
 	const tasks = written.tasks.map(({ id }) => id);
+	const places = placesOf(draft);
 
 	unique(draft, tasks, (index) => ['tasks', index, 'id'], 'task');
 	needs(draft, new Map(written.tasks.map(({ id, needs }) => [id, needs])), 'task', (id) => [
@@ -18,7 +21,7 @@ export function namesAreKnown(draft: Draft) {
 		name
 	]);
 
-	written.setup.forEach(({ host }, index) => known(draft, host, hosts, ['setup', index, 'host']));
+	written.setup.forEach(({ host }, index) => known(draft, host, places, ['setup', index, 'host']));
 	for (const [t, { checks }] of written.tasks.entries()) {
 		unique(
 			draft,
@@ -27,10 +30,12 @@ export function namesAreKnown(draft: Draft) {
 			'check'
 		);
 		checks.forEach((check, c) => {
-			if (check.type === 'script') known(draft, check.host, hosts, ['tasks', t, 'checks', c, 'host']);
+			if (check.type === 'script') known(draft, check.host, places, ['tasks', t, 'checks', c, 'host']);
 		});
 	}
 	networks(draft);
+	if (hosts.length === 0 && written.grader)
+		draft.error(['grader'], 'A grader looks at hosts, and this lab has none. Name one under `hosts`.');
 	if (hosts.length > 0 && hosts.every((name) => written.hosts[name]!.hidden)) {
 		draft.error(['hosts'], 'Every host is hidden, so there is no terminal to work in. Show at least one.');
 	}
@@ -38,6 +43,7 @@ export function namesAreKnown(draft: Draft) {
 
 function known(draft: Draft, host: string, hosts: string[], at: YamlPath) {
 	if (hosts.includes(host)) return;
+	if (host === GRADER) return draft.error(at, 'This lab has no grader: say what it is under `grader`.');
 	const none =
 		hosts.length === 0 ? ' This lab has no hosts yet: name one under `hosts`.' : suggestion(host, hosts);
 	draft.error(at, `There is no host \`${host}\` in this lab.${none}`);
@@ -97,5 +103,10 @@ function networks(draft: Draft) {
 				`There is no network \`${name}\` in this lab.${near}`
 			);
 		}
+	}
+	for (const [index, name] of (draft.written.grader?.networks ?? []).entries()) {
+		if (names.includes(name)) continue;
+		const near = suggestion(name, names) || ' Name it under `networks`.';
+		draft.error(['grader', 'networks', index], `There is no network \`${name}\` in this lab.${near}`);
 	}
 }

@@ -17,19 +17,23 @@ export function paramsMakeSense(draft: Draft) {
 export function paramsAreDeclared(draft: Draft) {
 	for (const { text, at, prose } of textsWithParams(draft)) {
 		for (const { name, line, column } of placeholders(text)) {
-			const place = at(line, column);
-			const param = Object.hasOwn(draft.written.params, name) ? draft.written.params[name] : undefined;
-			if (!param) {
-				const near = suggestion(name, Object.keys(draft.written.params));
-				draft.findings.error(
-					place,
-					`No parameter \`${name}\` is declared.${near || ' Declare it under `params`.'}`
-				);
-			} else if (param.secret && prose) {
-				draft.findings.error(place, `Parameter \`${name}\` is secret: learners must not read it here.`);
-			}
+			const problem = paramProblem(draft, name, prose);
+			if (problem) draft.findings.error(at(line, column), problem);
 		}
 	}
+}
+
+/** What is wrong with the parameters that this text fills in. */
+export const paramProblems = (draft: Draft, text: string, prose: boolean): string[] =>
+	placeholders(text).flatMap(({ name }) => paramProblem(draft, name, prose) ?? []);
+
+function paramProblem({ written: { params } }: Draft, name: string, prose: boolean): string | null {
+	const param = Object.hasOwn(params, name) ? params[name] : undefined;
+	if (!param) {
+		const near = suggestion(name, Object.keys(params)) || ' Declare it under `params`.';
+		return `No parameter \`${name}\` is declared.${near}`;
+	}
+	return param.secret && prose ? `Parameter \`${name}\` is secret: learners must not read it here.` : null;
 }
 
 interface TextWithParams {
@@ -40,7 +44,7 @@ interface TextWithParams {
 
 function* textsWithParams(draft: Draft): Generator<TextWithParams> {
 	for (const [path, content] of draft.folder.files) {
-		const guide = /^guide(\.md$|\/.*\.md$)/.test(path);
+		const guide = /^(i18n\/[^/]+\/)?guide(\.md$|\/.*\.md$)/.test(path);
 		if (guide || isTemplate(draft, path) || path.endsWith('.answer')) {
 			yield {
 				text: content.toString('utf8'),
@@ -53,8 +57,8 @@ function* textsWithParams(draft: Draft): Generator<TextWithParams> {
 	}
 }
 
-const isTemplate = (draft: Draft, path: string) =>
-	Object.values(draft.written.hosts).some(({ files }) =>
+const isTemplate = ({ written }: Draft, path: string) =>
+	[...Object.values(written.hosts), ...(written.grader ? [written.grader] : [])].some(({ files }) =>
 		files.some(({ from, template }) => template && from === path)
 	);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { edited, problemsOf, type Files } from '../testing.ts';
+import { edited, problemsOf, SOUND, type Files } from '../testing.ts';
 
 const yaml = (from: string, to: string) => edited('lab.yaml', from, to);
 
@@ -47,6 +47,26 @@ const mistakes: [string, Files, string][] = [
 		'hosts that need each other',
 		yaml('{ lan: {} } }', '{ lan: {} }, needs: [two] }\n  two: { image: linux, needs: [box] }'),
 		'This host can never open: `box` needs `two` needs `box`.'
+	],
+	[
+		'a grader that is named and not there',
+		yaml('host: box, run: checks', 'host: grader, run: checks'),
+		'lab.yaml:21:53 This lab has no grader: say what it is under `grader`.'
+	],
+	[
+		'a grader on an unknown network',
+		yaml('setup:', 'grader: { networks: [lam] }\nsetup:'),
+		'lab.yaml:14:22 There is no network `lam` in this lab. Did you mean `lan`?'
+	],
+	[
+		'a grader that is not trusted',
+		{
+			'lab.yaml': SOUND['lab.yaml']!.replace('setup:', 'grader: {}\nsetup:').replace(
+				'host: box, run: checks/file.sh',
+				'host: grader, trust: toolbox, run: checks/file.sh'
+			)
+		},
+		'Nobody but the platform is on the grader: leave `trust` out.'
 	],
 	['no terminal at all', yaml('image: linux', 'image: linux, hidden: true'), 'Every host is hidden'],
 	[
@@ -140,4 +160,49 @@ const mistakes: [string, Files, string][] = [
 ];
 test.each(mistakes)('%s is told at its place, with what to do', (_, files, message) => {
 	expect(problemsOf(files).join('\n')).toContain(message);
+});
+
+const placed = (file: string) => yaml('networks: { lan: {} } }', `networks: { lan: {} }, files: [${file}] }`);
+const LINE = 'touch /tmp/done && sync';
+
+test.each<[string, Files, string | null]>([
+	[
+		'a solution put on a host',
+		placed('{ from: solve/write.sh, to: /srv/x }'),
+		'Learners could read `solve/write.sh` there, and it is for the server only.'
+	],
+	[
+		'a line of one in a file',
+		{ ...placed('{ from: files/x, to: /srv/x }'), 'files/x': `# notes\n${LINE}\n` },
+		'Learners could read a line of solve/write.sh in this file'
+	],
+	[
+		'the same where only root reads',
+		{ ...placed('{ from: files/x, to: /srv/x, mode: "0600" }'), 'files/x': `${LINE}\n` },
+		null
+	],
+	[
+		'an answer in the environment',
+		yaml('networks: { lan: {} } }', 'networks: { lan: {} }, env: { PLACE: "{{ROOM}}" } }'),
+		'This gives away the answer to check `room`.'
+	],
+	[
+		'an answer in a question',
+		{
+			...yaml(
+				'type: answer, expect: "{{ROOM}}" }',
+				'type: answer, expect: "{{ROOM}}" }\n      - { id: ask, title: Say, type: quiz, questions: quiz/q.yaml }'
+			),
+			'guide.md': SOUND['guide.md']!.replace(
+				'::answer{check=room}',
+				'::answer{check=room}\n\n::quiz{check=ask}'
+			),
+			'quiz/q.yaml': 'questions:\n  - { id: one, type: text, text: "Is it {{ROOM}}?", answer: yes }\n'
+		},
+		'quiz/q.yaml:2:1 This gives away the answer to check `room`.'
+	]
+])('what lies open on a host or in a quiz: %s', (_, files, problem) => {
+	const problems = problemsOf(files);
+	if (problem === null) expect(problems).toEqual([]);
+	else expect(problems.join('\n')).toContain(problem);
 });

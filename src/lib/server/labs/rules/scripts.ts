@@ -1,5 +1,6 @@
 import type { Draft } from '../draft.ts';
 import { textOf } from '../folder.ts';
+import { GRADER } from '../lab.ts';
 import type { LabFile } from '../schema.ts';
 import { pathIn } from '../scripts.ts';
 
@@ -24,20 +25,29 @@ export function scriptsAreSound(draft: Draft) {
 	}
 }
 
-function checkIsSound(draft: Draft, { run, timeout, trigger, trust }: WrittenCheck, at: PropertyKey[]) {
+function checkIsSound(draft: Draft, { host, run, timeout, trigger, trust }: WrittenCheck, at: PropertyKey[]) {
 	if (timeout > 60 && trigger !== 'submit') {
 		draft.error([...at, 'timeout'], 'A check takes at most 60s; one with `trigger: submit` may take 2m.');
 	}
-	if (trust === 'toolbox' && pathIn(run)?.endsWith('.py')) {
-		const message =
-			'There is no Python in the toolbox. Write this check for a plain shell, or trust the host.';
-		draft.error([...at, 'trust'], message);
-	}
+	const mistrust = trust === 'host' ? null : whyNot(trust, { host, run, trigger });
+	if (mistrust) draft.error([...at, 'trust'], mistrust);
 	if (readsHistory(textOf(draft.folder, pathIn(run) ?? '') ?? run)) {
 		const message =
 			'This check reads the shell’s history, which proves nothing. Look at what the work has changed.';
 		draft.warning([...at, 'run'], message);
 	}
+}
+
+function whyNot(
+	trust: WrittenCheck['trust'],
+	{ host, run, trigger }: Pick<WrittenCheck, 'host' | 'run' | 'trigger'>
+): string | null {
+	if (trust === 'clone' && trigger !== 'submit')
+		return 'The machines are copied when the work is handed in: say `trigger: submit` too.';
+	if (trust === 'clone' && host === GRADER) return null;
+	if (host === GRADER) return 'Nobody but the platform is on the grader: leave `trust` out.';
+	if (!pathIn(run)?.endsWith('.py')) return null;
+	return 'There is no Python in the toolbox. Write this check for a plain shell, or trust the host.';
 }
 
 const readsHistory = (script: string) =>

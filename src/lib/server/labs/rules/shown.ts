@@ -15,11 +15,11 @@ export interface ShownText {
 
 export function* shownTexts(draft: Draft, lab: Lab): Generator<ShownText> {
 	yield* labTexts(draft);
-	for (const { path, source } of lab.guide) {
+	for (const { path, file = path, source } of lab.guide) {
 		for (const node of outsideSolutions(parseGuide(source).tree)) {
 			if (!('value' in node)) continue;
 			const { line = 1, column = 1 } = node.position?.start ?? {};
-			yield { text: String(node.value), place: draft.in(path, line, column) };
+			yield { text: String(node.value), place: draft.in(file, line, column) };
 		}
 	}
 }

@@ -1,38 +1,38 @@
 /** Makes a sandbox: networks, then hosts with the files in them, then each started in its turn. */
 import type { HostSpec, SandboxSpec } from '../index.ts';
-import { createHost, type Site } from './host-start.ts';
-import { giveAddresses } from './addresses.ts';
+import { createHost } from './host-start.ts';
 import { createNetworks, wishedAddresses } from './networks.ts';
-import { LABELS, objectName } from './objects.ts';
 import { inOrder, untilReady } from './order.ts';
-import { DockerSandbox } from './sandbox.ts';
+import { addressesHold } from './power.ts';
+import { DockerSandbox, type Site } from './sandbox.ts';
 import { TOOLBOX, toolboxVolume } from './toolbox.ts';
 
-export async function buildSandbox(site: Site, name: string, spec: SandboxSpec): Promise<DockerSandbox> {
+/** `disks`: images that stand for the hosts' own, each a copy of somebody's disk. */
+export async function buildSandbox(
+	site: Site,
+	name: string,
+	spec: SandboxSpec,
+	disks: ReadonlyMap<string, string> = new Map()
+): Promise<DockerSandbox> {
 	const { docker, images, instance } = site;
 	const wished = wishedAddresses(spec);
-	await createNetworks(docker, { instance, sandbox: name }, spec);
-	const image = await images.resolve(TOOLBOX);
-	const toolbox = await toolboxVolume(docker, image);
-	const labels = { [LABELS.errand]: `${instance}/${name}` };
-	const made = spec.hosts.map(
-		async (host) =>
-			[host.name, await createHost(site, { sandbox: name, spec, host, toolbox, wished })] as const
-	);
+	const addresses = await createNetworks(docker, { instance, sandbox: name }, spec);
+	const toolbox = await toolboxVolume(docker, await images.resolve(TOOLBOX));
+	const made = spec.hosts.map(async (host) => {
+		const disk = disks.get(host.name) ?? null;
+		const order = { sandbox: name, spec, host, toolbox, wished, addresses, disk };
+		return [host.name, await createHost(site, order)] as const;
+	});
 	// All of them end before a failure is told, so that what is then taken away stays away.
 	await Promise.allSettled(made);
-	const ids = new Map(await Promise.all(made));
-	const sandbox = new DockerSandbox(docker, name, ids);
+	const sandbox = new DockerSandbox(site, name, new Map(await Promise.all(made)));
 
 	await inOrder(spec.hosts, async (host) => {
-		const id = ids.get(host.name) ?? '';
-		await docker.getContainer(id).start();
-		const addresses = wished
-			.filter((one) => one.host === host.name)
-			.map(({ network, cidr }) => ({ network: objectName(instance, name, network), cidr }));
-		await giveAddresses(docker, { id, labels }, { image, volume: toolbox }, addresses);
+		const container = sandbox.container(host.name);
+		await container.start();
+		await addressesHold(sandbox, container);
 		await sandbox.greet(host.name);
-		await placeOwners(sandbox, host);
+		if (disks.size === 0) await placeOwners(sandbox, host);
 		await untilReady(sandbox, host);
 	});
 	return sandbox;

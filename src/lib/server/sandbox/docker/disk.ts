@@ -78,8 +78,8 @@ async function measure(docker: Dockerode, id: string, before: Map<string, Usage>
 	const { GraphDriver } = await container.inspect();
 	const upper = (GraphDriver.Data as { UpperDir?: string } | null)?.UpperDir;
 	const seen = upper ? await fromOutside(upper).catch(() => null) : null;
-	// Its layer lies on this machine, so its processes are this machine's, too.
-	if (seen) return { ...seen, MiB: seen.MiB + (await hiddenMiB(await pidsOf(container))) };
+	// Its layer lies on this machine, so its processes are this machine's, too; but a kernel of its own hides them.
+	if (seen) return { ...seen, MiB: seen.MiB + (await hiddenMiB(await pidsOf(container).catch(() => []))) };
 	const all = await fromInside(container);
 	const first = before.get(id) ?? all;
 	before.set(id, first);

@@ -1,18 +1,13 @@
 /** One host of a sandbox: its container, made with all it may and may not, and checked to have it so. */
+import { randomBytes } from 'node:crypto';
 import type Dockerode from 'dockerode';
 import { pack } from 'tar-stream';
 import { type HostSpec, type SandboxSpec } from '../index.ts';
 import { requireBounds } from './bounds.ts';
-import type { Images } from './images.ts';
-import type { WishedAddress } from './networks.ts';
+import type { BridgeAddresses, WishedAddress } from './networks.ts';
 import { LABELS, objectName } from './objects.ts';
 import { hostConfig } from './profile.ts';
-
-export interface Site {
-	docker: Dockerode;
-	images: Images;
-	instance: string;
-}
+import type { Site } from './sandbox.ts';
 
 export interface HostOrder {
 	sandbox: string;
@@ -21,6 +16,9 @@ export interface HostOrder {
 	/** Volume of the toolbox. */
 	toolbox: string;
 	wished: WishedAddress[];
+	addresses: BridgeAddresses;
+	/** Id of an image that stands for the host's own: a copy of somebody's disk. */
+	disk: string | null;
 }
 
 /** Make a host, not yet running. Returns its container's id. @throws when it would be without its bounds. */
@@ -30,12 +28,21 @@ export async function createHost(site: Site, order: HostOrder): Promise<string> 
 	const image = await images.resolve(host.image);
 	const { Config } = await docker.getImage(image).inspect();
 	const [first, ...others] = host.networks;
-	const networkName = (network: HostSpec['networks'][0]) => objectName(instance, sandbox, network.name);
+	// Docker tells every host on a network the names of all others, and cannot be asked not to.
+	const called = host.unnamed ? randomBytes(8).toString('hex') : host.name;
+	const networkName = (network: { name: string }) => objectName(instance, sandbox, network.name);
+	const endpoint = ({ name }: { name: string }) => ({
+		Aliases: [called],
+		IPAMConfig: { IPv4Address: order.addresses.get(name)?.get(host.name) }
+	});
+	const given = order.wished
+		.filter((one) => one.host === host.name)
+		.map(({ network, cidr }) => ({ network: networkName({ name: network }), cidr }));
 
 	const container = await docker.createContainer({
-		name: objectName(instance, sandbox, host.name),
-		Image: image,
-		Hostname: host.name,
+		name: objectName(instance, sandbox, called),
+		Image: order.disk ?? image,
+		Hostname: called,
 		// The resident needs to be root to become the learner; a strict host has no root at all.
 		User: host.profile === 'strict' ? host.user : '0',
 		Entrypoint: ['/.lab/resident', 'init', host.user, `${spec.lifetimeSeconds}`],
@@ -48,26 +55,34 @@ export async function createHost(site: Site, order: HostOrder): Promise<string> 
 			[LABELS.sandbox]: sandbox,
 			[LABELS.host]: host.name,
 			[LABELS.size]: `${spec.hosts.length}`,
-			[LABELS.disk]: `${host.diskMiB}`
+			[LABELS.disk]: `${host.diskMiB}`,
+			[LABELS.isolation]: host.isolation ?? 'default',
+			[LABELS.endsAt]: `${Date.now() + spec.lifetimeSeconds * 1000}`,
+			[LABELS.addresses]: JSON.stringify(given)
 		},
 		HostConfig: {
 			...hostConfig(host, toolbox),
+			Runtime: site.runtimes[host.isolation ?? 'default'],
 			NetworkMode: first ? networkName(first) : 'none',
-			ExtraHosts: namesOf(host, order.wished)
+			ExtraHosts: namesOf(
+				host,
+				order.wished.filter((one) => one.host === host.name || !unnamed(spec, one.host))
+			)
 		},
-		NetworkingConfig: first
-			? { EndpointsConfig: { [networkName(first)]: { Aliases: [host.name] } } }
-			: undefined
+		NetworkingConfig: first ? { EndpointsConfig: { [networkName(first)]: endpoint(first) } } : undefined
 	});
 	for (const network of others) {
 		await docker
 			.getNetwork(networkName(network))
-			.connect({ Container: container.id, EndpointConfig: { Aliases: [host.name] } });
+			.connect({ Container: container.id, EndpointConfig: endpoint(network) });
 	}
 	await requireBounds(container, host);
-	await placeFiles(container, host.files);
+	if (!order.disk) await placeFiles(container, host.files);
 	return container.id;
 }
+
+const unnamed = ({ hosts }: SandboxSpec, name: string) =>
+	hosts.some((host) => host.name === name && host.unnamed);
 
 /** Hosts with an address of their author's choice are found at it, and at no other first. */
 const namesOf = ({ networks }: HostSpec, wished: WishedAddress[]) =>

@@ -5,15 +5,21 @@
  * is found again by its labels. Knows nothing of labs, learners or grades.
  */
 import Dockerode from 'dockerode';
-import type { Incident, PrepareStep, Sandbox, SandboxEngine, SandboxSpec } from '../index.ts';
+import type { CopyOptions, Incident, PrepareStep, Sandbox, SandboxEngine, SandboxSpec } from '../index.ts';
+import { abilitiesOf } from './abilities.ts';
 import { buildSandbox } from './build.ts';
+import { copySandbox, removeDisks, removeLostDisks } from './copy.ts';
 import { watchDisks } from './disk.ts';
 import { examine } from './health.ts';
 import { openImages, type Images } from './images.ts';
 import { hearMemoryKills, Incidents } from './incidents.ts';
 import { Isolation } from './isolation.ts';
 import { LABELS, removeByName } from './objects.ts';
-import { DockerSandbox } from './sandbox.ts';
+import { hostStates, machineOf, usageOf } from './outlook.ts';
+import { isAsNoted, unpark } from './parked.ts';
+import { switchOffAll } from './power.ts';
+import { requireRuntimes, runtimeAbilities, type Runtimes } from './runtimes.ts';
+import { DockerSandbox, type Site } from './sandbox.ts';
 import { TOOLBOX, toolboxVolume } from './toolbox.ts';
 import { dockerodeOptions } from '../../../../../scripts/docker.mjs';
 
@@ -27,6 +33,8 @@ export interface DockerOptions {
 	/** For building images: a Debian mirror in place of the machine's own, and the proxies in use. */
 	aptMirror?: string;
 	buildArgs?: Record<string, string>;
+	/** The engine's runtime for each kind of isolation a lab may wish for. */
+	runtimes?: Runtimes;
 }
 
 export const openDockerEngine = (options: DockerOptions): SandboxEngine => new DockerEngine(options);
@@ -39,16 +47,23 @@ class DockerEngine implements SandboxEngine {
 	readonly #incidents = new Incidents();
 	readonly #address: string;
 	readonly #closing = new AbortController();
+	readonly #site: Site;
 	#watching = false;
 	/** Sandboxes we hold connections to; the truth about which exist is Docker's. */
 	readonly #open = new Map<string, DockerSandbox>();
+	/** Copies under way: their disks are there before their hosts. */
+	readonly #copying = new Set<string>();
 	readonly #starting = new Map<string, Promise<Sandbox>>();
 
-	constructor({ address, containers, instance, aptMirror, buildArgs }: DockerOptions) {
+	constructor({ address, containers, instance, aptMirror, buildArgs, runtimes = {} }: DockerOptions) {
 		this.#docker = new Dockerode(dockerodeOptions(address));
 		this.#images = openImages({ docker: this.#docker, folder: containers, aptMirror, buildArgs });
 		this.#instance = instance;
 		this.#address = address;
+		const abilities = abilitiesOf({ docker: this.#docker, address }, () =>
+			runtimeAbilities(this.#docker, runtimes)
+		);
+		this.#site = { docker: this.#docker, images: this.#images, instance, runtimes, abilities };
 		this.#isolation = new Isolation(address, async () => {
 			const image = await this.#images.resolve(TOOLBOX);
 			const volume = await toolboxVolume(this.#docker, image);
@@ -73,11 +88,14 @@ class DockerEngine implements SandboxEngine {
 		const running = await this.find(name);
 		if (running) return running;
 		this.#watch();
+		if (spec.hosts.some(({ isolation = 'default' }) => isolation !== 'default'))
+			requireRuntimes(spec, (await this.abilities()).runtimes);
 		if (spec.networks.length > 0) await this.#isolation.require();
-		const site = { docker: this.#docker, images: this.#images, instance: this.#instance };
+		const parked = await this.#sandbox(name);
+		if (parked?.book.now.parked) return this.#keep(await unpark(parked, spec));
 		await this.remove(name); // what a start that was cut off left behind
 		try {
-			return this.#keep(await buildSandbox(site, name, spec));
+			return this.#keep(await buildSandbox(this.#site, name, spec));
 		} catch (error) {
 			await this.remove(name);
 			throw error;
@@ -85,29 +103,67 @@ class DockerEngine implements SandboxEngine {
 	}
 
 	async find(name: string): Promise<Sandbox | null> {
-		const containers = await this.#containers([`${LABELS.sandbox}=${name}`], false);
-		const expected = Number(containers[0]?.Labels[LABELS.size]);
-		// A host that ended took its sandbox with it, unless somebody is only restarting it.
-		if (containers.length === 0 || containers.length < expected) {
-			this.#drop(name);
-			return null;
-		}
-		const known = this.#open.get(name);
-		const ids = new Map(containers.map(({ Id, Labels }) => [Labels[LABELS.host] ?? '', Id]));
-		if (known?.is(ids)) return known;
+		const sandbox = await this.#sandbox(name);
+		if (sandbox && !sandbox.book.now.parked) return sandbox;
 		this.#drop(name);
-		return this.#keep(new DockerSandbox(this.#docker, name, ids));
+		return null;
+	}
+
+	/**
+	 * All hosts of a sandbox, parked or not; null when one is missing or has ended by itself: that took
+	 * the sandbox with it.
+	 */
+	async #sandbox(name: string): Promise<DockerSandbox | null> {
+		const containers = await this.#containers([`${LABELS.sandbox}=${name}`], true);
+		const expected = Number(containers[0]?.Labels[LABELS.size]);
+		if (containers.length === 0 || containers.length < expected) return null;
+		const ids = new Map(containers.map(({ Id, Labels }) => [Labels[LABELS.host] ?? '', Id]));
+		const known = this.#open.get(name);
+		const sandbox = known?.is(ids) ? known : new DockerSandbox(this.#site, name, ids);
+		const states = containers.map(({ Labels, State }) => ({ host: Labels[LABELS.host] ?? '', State }));
+		if (sandbox !== known || states.some(({ State }) => State !== 'running')) await sandbox.book.read();
+		if (!(await isAsNoted(sandbox, states))) return null;
+		if (sandbox !== known) this.#drop(name);
+		return this.#keep(sandbox);
+	}
+
+	async park(name: string): Promise<void> {
+		const sandbox = await this.#sandbox(name);
+		if (sandbox && !sandbox.book.now.parked) await switchOffAll(sandbox);
+		this.#drop(name);
+	}
+
+	async copy(name: string, as: string, { spec }: CopyOptions): Promise<Sandbox> {
+		const from = await this.#sandbox(name);
+		if (!from) throw new Error(`There is no sandbox ${name} to copy.`);
+		await this.remove(as);
+		this.#copying.add(as);
+		try {
+			return this.#keep(await copySandbox(from, as, spec));
+		} catch (error) {
+			await this.remove(as);
+			throw error;
+		} finally {
+			this.#copying.delete(as);
+		}
+	}
+
+	abilities() {
+		return this.#site.abilities();
 	}
 
 	async list(): Promise<string[]> {
 		this.#watch();
 		const containers = await this.#containers([], true);
-		return [...new Set(containers.map(({ Labels }) => Labels[LABELS.sandbox] ?? ''))];
+		const names = new Set(containers.map(({ Labels }) => Labels[LABELS.sandbox] ?? ''));
+		await removeLostDisks(this.#docker, this.#instance, new Set([...names, ...this.#copying]));
+		return [...names];
 	}
 
 	async remove(name: string): Promise<void> {
 		this.#drop(name);
 		await removeByName(this.#docker, this.#instance, name);
+		await removeDisks(this.#docker, `${this.#instance}/${name}`);
 	}
 
 	async health(again = false) {
@@ -116,6 +172,18 @@ class DockerEngine implements SandboxEngine {
 			...{ docker: this.#docker, address: this.#address, instance: this.#instance },
 			...{ isolation: this.#isolation, incidents: this.#incidents }
 		});
+	}
+
+	states() {
+		return hostStates(this.#docker, this.#instance);
+	}
+
+	usage(names: string[]) {
+		return usageOf(this.#docker, this.#instance, names);
+	}
+
+	machine() {
+		return machineOf(this.#docker, this.#address.startsWith('unix://'));
 	}
 
 	onIncident(listener: (incident: Incident) => void) {

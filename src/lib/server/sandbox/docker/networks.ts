@@ -9,7 +9,7 @@
 import { createHash } from 'node:crypto';
 import type Dockerode from 'dockerode';
 import type { SandboxSpec } from '../index.ts';
-import { LABELS, objectName } from './objects.ts';
+import { BRIDGE_NAME, LABELS, objectName } from './objects.ts';
 import { readRoutes } from './routes.ts';
 import { addressesIn, freeSubnet, prefixOf } from './subnets.ts';
 
@@ -27,8 +27,8 @@ export interface NetworkOrder {
 	avoid: string[];
 }
 
-/** Make one network. @throws a sentence when no subnet can be had. */
-export async function createNetwork(docker: Dockerode, order: NetworkOrder): Promise<void> {
+/** Make one network, and return its subnet. @throws a sentence when no subnet can be had. */
+export async function createNetwork(docker: Dockerode, order: NetworkOrder): Promise<string> {
 	const isolated = await canIsolate(docker);
 	for (let attempt = 1; ; attempt++) {
 		const subnet = freeSubnet(order.hosts, [...order.avoid, ...(await taken(docker))]);
@@ -41,31 +41,44 @@ export async function createNetwork(docker: Dockerode, order: NetworkOrder): Pro
 				Labels: order.labels,
 				IPAM: { Driver: 'default', Config: [{ Subnet: subnet }] },
 				Options: {
-					'com.docker.network.bridge.name': bridgeName(order.name),
+					[BRIDGE_NAME]: bridgeName(order.name),
 					...(isolated ? { 'com.docker.network.bridge.gateway_mode_ipv4': 'isolated' } : {})
 				}
 			});
-			return;
+			return subnet;
 		} catch (error) {
 			if (attempt === ATTEMPTS || !/overlap/i.test((error as Error).message)) throw error;
 		}
 	}
 }
 
+/** Addresses on the bridges themselves, by network and host: fixed, so that a restarted host is found again. */
+export type BridgeAddresses = Map<string, Map<string, string>>;
+
 export async function createNetworks(
 	docker: Dockerode,
 	about: { instance: string; sandbox: string },
 	{ networks, hosts }: SandboxSpec
-): Promise<void> {
+): Promise<BridgeAddresses> {
 	const avoid = networks.flatMap(({ subnet }) => subnet ?? []);
+	const addresses: BridgeAddresses = new Map();
 	for (const { name } of networks) {
-		await createNetwork(docker, {
+		const there = hosts.filter((host) => host.networks.some((network) => network.name === name));
+		const subnet = await createNetwork(docker, {
 			name: objectName(about.instance, about.sandbox, name),
 			labels: { [LABELS.instance]: about.instance, [LABELS.sandbox]: about.sandbox },
-			hosts: hosts.filter((host) => host.networks.some((network) => network.name === name)).length,
+			hosts: there.length,
 			avoid
 		});
+		addresses.set(
+			name,
+			addressesIn(
+				subnet,
+				there.map((host) => ({ name: host.name, ipv4: null }))
+			)
+		);
 	}
+	return addresses;
 }
 
 /** At most 15 characters, which is what Linux allows. */

@@ -1,5 +1,6 @@
 /** The things a sandbox is made of, by label and name: how they are marked, found and removed. */
 import type Dockerode from 'dockerode';
+import { forgetBridges } from './links.ts';
 
 export const LABELS = {
 	instance: 'labwright.instance',
@@ -9,6 +10,14 @@ export const LABELS = {
 	size: 'labwright.hosts',
 	/** How much a host may write, in MiB. */
 	disk: 'labwright.disk',
+	/** How far a host is kept apart: `default` shares the machine's kernel and may be joined from outside. */
+	isolation: 'labwright.isolation',
+	/** Addresses its author gave a host, as JSON: it must get them again at every start. */
+	addresses: 'labwright.addresses',
+	/** When a host ends by itself, in milliseconds since 1970, unless the sandbox was extended. */
+	endsAt: 'labwright.ends',
+	/** An image that is the disk of a copy's host: `instance/name`. */
+	copy: 'labwright.copy',
 	/** Something of ours that works for a sandbox for a moment and is no host of it: `instance/name`. */
 	errand: 'labwright.errand'
 } as const;
@@ -16,7 +25,10 @@ export const LABELS = {
 export const objectName = (instance: string, sandbox: string, part: string) =>
 	`labwright-${instance}-${sandbox}-${part}`;
 
-/** Remove every container and network of a sandbox. Whatever is gone already is fine. */
+/** Docker's option for what the kernel calls a network's bridge. */
+export const BRIDGE_NAME = 'com.docker.network.bridge.name';
+
+/** Remove every container, network and note of a sandbox. Whatever is gone already is fine. */
 export async function removeByName(docker: Dockerode, instance: string, name: string): Promise<void> {
 	const filters = { label: [`${LABELS.instance}=${instance}`, `${LABELS.sandbox}=${name}`] };
 	const errands = { label: [`${LABELS.errand}=${instance}/${name}`] };
@@ -29,6 +41,11 @@ export async function removeByName(docker: Dockerode, instance: string, name: st
 	);
 	const networks = await docker.listNetworks({ filters });
 	await Promise.all(networks.map(({ Id }) => docker.getNetwork(Id).remove().catch(ignoreGone)));
+	await forgetBridges(
+		networks.flatMap(({ Options }) => (Options as Record<string, string>)[BRIDGE_NAME] ?? [])
+	);
+	const { Volumes } = await docker.listVolumes({ filters } as object);
+	await Promise.all((Volumes ?? []).map(({ Name }) => docker.getVolume(Name).remove().catch(ignoreGone)));
 }
 
 /** 404: not there. 409: somebody else is removing it right now. */

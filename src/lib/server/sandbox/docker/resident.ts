@@ -6,6 +6,7 @@
  */
 import type { Duplex } from 'node:stream';
 import PQueue from 'p-queue';
+import { HostAway } from '../disturbance.ts';
 import type { ExecResult, Shell, ShellOptions, Work } from '../index.ts';
 import {
 	DockerOutput,
@@ -63,6 +64,16 @@ export class Resident {
 		this.#connection = null;
 		connection?.then(
 			(open) => open.end(new Error('The sandbox was let go.')),
+			() => {}
+		);
+	}
+
+	/** The host goes away: its shells end, and say why; what runs in it is lost. */
+	hangUp(why: string): void {
+		const connection = this.#connection;
+		this.#connection = null;
+		connection?.then(
+			(open) => open.end(new HostAway(why)),
 			() => {}
 		);
 	}

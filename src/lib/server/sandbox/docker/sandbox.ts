@@ -1,33 +1,58 @@
-/** One sandbox: its hosts by name, each reached through its resident. */
+/** One sandbox: its hosts by name, each reached through its resident; and the book about it. */
 import type { Duplex } from 'node:stream';
 import type Dockerode from 'dockerode';
+import PQueue from 'p-queue';
+import { HostAway, type Abilities, type Condition, type Disturbance } from '../disturbance.ts';
 import type { Sandbox, ShellOptions, Work } from '../index.ts';
+import { disturb } from './disturb.ts';
 import { DockerOutput } from './frames.ts';
+import type { Images } from './images.ts';
+import { NoteBook } from './notes.ts';
+import { LABELS } from './objects.ts';
+import { ignoreAlready } from './power.ts';
 import { Resident } from './resident.ts';
+import type { Runtimes } from './runtimes.ts';
+
+/** Where sandboxes stand: all they share. */
+export interface Site {
+	docker: Dockerode;
+	images: Images;
+	instance: string;
+	runtimes: Runtimes;
+	abilities(): Promise<Abilities>;
+}
 
 export class DockerSandbox implements Sandbox {
 	readonly name: string;
-	readonly #docker: Dockerode;
-	readonly #ids: Map<string, string>;
+	readonly site: Site;
+	readonly book: NoteBook;
+	readonly #ids: ReadonlyMap<string, string>;
 	readonly #residents = new Map<string, Resident>();
+	/** What is done to it is done one thing after the other. */
+	readonly #turns = new PQueue({ concurrency: 1 });
 
 	/** `ids`: each host's container. */
-	constructor(docker: Dockerode, name: string, ids: Map<string, string>) {
-		this.#docker = docker;
+	constructor(site: Site, name: string, ids: ReadonlyMap<string, string>) {
+		this.site = site;
 		this.name = name;
 		this.#ids = ids;
-		for (const [host, id] of ids) {
-			this.#residents.set(host, new Resident(() => join(docker.getContainer(id))));
-		}
+		this.book = new NoteBook(site.docker, site.instance, name);
+		for (const host of ids.keys()) this.#residents.set(host, new Resident(() => join(this.container(host))));
 	}
 
 	get hosts() {
 		return [...this.#ids.keys()];
 	}
 
+	get kept() {
+		return this.book.now.kept;
+	}
+
+	container = (host: string): Dockerode.Container => this.site.docker.getContainer(this.#ids.get(host) ?? '');
+
 	/** Wait until a host's resident answers. @throws with what the host printed, when it does not. */
 	async greet(host: string) {
-		await this.#resident(host)
+		await this.resident(host)
 			.greet()
 			.catch(async (error: Error) => {
 				throw new Error(
@@ -37,37 +62,97 @@ export class DockerSandbox implements Sandbox {
 	}
 
 	async #lastWords(host: string): Promise<string> {
-		const container = this.#docker.getContainer(this.#ids.get(host) ?? '');
-		const log = await container.logs({ stdout: true, stderr: true, tail: 5 }).catch(() => Buffer.alloc(0));
+		const log = await this.container(host)
+			.logs({ stdout: true, stderr: true, tail: 5 })
+			.catch(() => Buffer.alloc(0));
 		return Buffer.concat(new DockerOutput([1, 2]).push(log))
 			.toString()
 			.trim();
 	}
 
-	is(ids: Map<string, string>) {
+	is(ids: ReadonlyMap<string, string>) {
 		return ids.size === this.#ids.size && [...ids].every(([host, id]) => this.#ids.get(host) === id);
 	}
 
 	exec(host: string, work: Work) {
-		return this.#resident(host).exec(work);
+		return this.#awake(host).exec(work);
 	}
 
 	shell(host: string, options: ShellOptions) {
-		return this.#resident(host).shell(options);
+		return this.#awake(host).shell(options);
 	}
 
+	/** Hosts that are off or stand still hear of it when they come back. */
 	async extend(seconds: number) {
-		await Promise.all([...this.#residents.values()].map((resident) => resident.extend(seconds)));
+		await this.book.write({ endsAt: Date.now() + seconds * 1000 });
+		await Promise.all(this.#awakeHosts.map((host) => this.resident(host).extend(seconds)));
+	}
+
+	/** A host that was away is told how long it has. */
+	async tellEnd(host: string) {
+		const { Config } = await this.container(host).inspect();
+		const endsAt = this.book.now.endsAt ?? Number(Config.Labels[LABELS.endsAt]);
+		await this.resident(host).extend((endsAt - Date.now()) / 1000);
+	}
+
+	disturb(what: Disturbance): Promise<void> {
+		return this.#turns.add(() => disturb(this, what));
+	}
+
+	async condition(): Promise<Condition> {
+		const { off, paused, frozen, weather } = await this.book.read();
+		const power = (host: string) => (off.includes(host) ? 'off' : paused.includes(host) ? 'paused' : 'on');
+		return { hosts: this.hosts.map((name) => ({ name, power: power(name) })), ...weather, frozen };
+	}
+
+	async freeze() {
+		await this.book.write({ frozen: true });
+		await this.#each(async (host) => this.container(host).pause());
+	}
+
+	async thaw() {
+		await this.#each(async (host) => this.container(host).unpause());
+		await this.book.write({ frozen: false });
+		await Promise.all(this.#awakeHosts.map((host) => this.tellEnd(host)));
+	}
+
+	/** Every host that is on and does not stand still by itself. */
+	async #each(act: (host: string) => Promise<unknown>) {
+		const { off, paused } = await this.book.read();
+		const hosts = this.hosts.filter((host) => !off.includes(host) && !paused.includes(host));
+		await Promise.all(hosts.map((host) => act(host).catch(ignoreAlready)));
+	}
+
+	/** The connections of a host end; its shells say why. */
+	hangUp(host: string, why: string) {
+		this.resident(host).hangUp(why);
 	}
 
 	close() {
 		for (const resident of this.#residents.values()) resident.close();
 	}
 
-	#resident(host: string): Resident {
+	resident(host: string): Resident {
 		const resident = this.#residents.get(host);
 		if (!resident) throw new Error(`There is no host ${host} in this sandbox.`);
 		return resident;
+	}
+
+	get #awakeHosts() {
+		return this.hosts.filter((host) => this.#isAwake(host));
+	}
+
+	#isAwake(host: string): boolean {
+		const { off, paused, frozen, parked } = this.book.now;
+		return !frozen && !parked && !off.includes(host) && !paused.includes(host);
+	}
+
+	#awake(host: string): Resident {
+		const resident = this.resident(host);
+		if (this.#isAwake(host)) return resident;
+		const { off, frozen } = this.book.now;
+		if (frozen) throw new HostAway('The machines of this lab stand still until somebody comes back to them.');
+		throw new HostAway(off.includes(host) ? `${host} is switched off.` : `${host} stands still.`);
 	}
 }
 

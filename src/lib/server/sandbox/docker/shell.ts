@@ -1,4 +1,5 @@
 /** A shell's half of a connection: output that waits for its reader, keys, size, goodbye. */
+import { HostAway } from '../disturbance.ts';
 import type { Shell, ShellOptions, WindowSize } from '../index.ts';
 import { environment, fromResident, texts, toResident, u32, u64, type Frame } from './frames.ts';
 import type { Channel, Connection } from './resident.ts';
@@ -17,6 +18,7 @@ export function openShell(connection: Connection, options: ShellOptions): Promis
 class ResidentShell implements Shell, Channel {
 	fresh = false;
 	lostOutput = false;
+	from = 0;
 	past = 0;
 	readonly #connection: Connection;
 	readonly #ready: (error?: Error) => void;
@@ -44,6 +46,7 @@ class ResidentShell implements Shell, Channel {
 			this.fresh = payload[0] === 1;
 			this.lostOutput = payload[1] === 1;
 			this.#taken = Number(payload.readBigUInt64BE(2));
+			this.from = this.#taken;
 			this.past = Number(payload.readBigUInt64BE(10)) - this.#taken;
 			this.#allow();
 			this.#ready();
@@ -56,8 +59,12 @@ class ResidentShell implements Shell, Channel {
 		}
 	}
 
+	/** A host that went away is an end like any other; its terminal says so as its last words. */
 	lost(error: Error) {
-		this.#finish(error);
+		if (error instanceof HostAway) {
+			this.#queue.push(Buffer.from(`\r\n\r\n${error.message}\r\n`));
+			this.#finish('ended');
+		} else this.#finish(error);
 	}
 
 	readonly output: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => this.#pieces() };

@@ -10,6 +10,8 @@ export class ToyTerminal {
 	readonly #listeners = new Set<Listener>();
 	readonly #abort = new AbortController();
 	#printed = '';
+	/** Bytes in its whole life. */
+	#total = 0;
 	#line = '';
 	#busy = Promise.resolve();
 
@@ -32,6 +34,7 @@ export class ToyTerminal {
 	join(fresh: boolean): Shell {
 		const listener = new Listener(this.#printed);
 		this.#listeners.add(listener);
+		const past = bytesIn(this.#printed);
 		const leave = () => {
 			this.#listeners.delete(listener);
 			listener.end();
@@ -39,7 +42,7 @@ export class ToyTerminal {
 		return {
 			fresh,
 			lostOutput: false,
-			past: new TextEncoder().encode(this.#printed).length,
+			...{ past, from: this.#total - past },
 			output: listener,
 			write: (bytes) => this.#type(new TextDecoder().decode(bytes)),
 			resize: () => {},
@@ -48,8 +51,10 @@ export class ToyTerminal {
 		};
 	}
 
-	close() {
+	/** `why`: the last thing its terminal says. */
+	close(why?: string) {
 		this.#abort.abort();
+		if (why) this.#print(`\n${why}\n`);
 		this.#onEnd();
 		for (const listener of this.#listeners) listener.end();
 		this.#listeners.clear();
@@ -85,10 +90,13 @@ export class ToyTerminal {
 
 	#print(text: string) {
 		const shown = text.replaceAll('\n', '\r\n');
+		this.#total += bytesIn(shown);
 		this.#printed = (this.#printed + shown).slice(-MEMORY);
 		for (const listener of this.#listeners) listener.push(shown);
 	}
 }
+
+const bytesIn = (text: string) => new TextEncoder().encode(text).length;
 
 class Listener implements AsyncIterable<Uint8Array> {
 	#queue: string[];

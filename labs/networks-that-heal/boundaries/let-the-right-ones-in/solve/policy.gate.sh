@@ -1,0 +1,16 @@
+cat > /etc/nftables.conf <<'NFT'
+flush ruleset
+table inet filter {
+	chain input {
+		type filter hook input priority filter; policy drop;
+		iif lo accept
+		ct state established,related accept
+		ip protocol icmp accept
+		meta l4proto ipv6-icmp accept
+		tcp dport 80 accept
+		ip saddr 10.40.2.0/24 tcp dport 8443 accept
+		ip saddr 10.40.2.30 tcp dport 9100 accept
+	}
+}
+NFT
+nft -f /etc/nftables.conf

@@ -1,0 +1,73 @@
+/**
+ * A screen nobody looks at: it follows what a shell prints, so that who comes back is given the
+ * picture itself. Replaying raw bytes would garble full-screen programs, and make the visitor's
+ * terminal answer questions that were asked long ago.
+ */
+import type { WindowSize } from '#lib/server/sandbox/index.ts';
+import { SerializeAddon, Terminal, Unicode11Addon } from './headless.ts';
+
+const SCROLLBACK_LINES = 2000;
+
+/** What the emulator knows and its public face does not tell; emulator.test.ts notices when it moves. */
+interface Inside {
+	_core: {
+		buffer: { x: number; y: number; scrollTop: number; scrollBottom: number };
+		coreService: { isCursorHidden: boolean };
+		_inputHandler: { _parser: { currentState: number }; _utf8Decoder: { interim: Uint8Array } };
+	};
+}
+
+export class Emulator {
+	readonly #terminal: InstanceType<typeof Terminal>;
+	readonly #serializer = new SerializeAddon();
+	#closed = false;
+
+	constructor({ cols, rows }: WindowSize) {
+		this.#terminal = new Terminal({ cols, rows, scrollback: SCROLLBACK_LINES, allowProposedApi: true });
+		// The addons are typed for the browser's terminal; what they use of it is in this one too.
+		this.#terminal.loadAddon(this.#serializer as never);
+		this.#terminal.loadAddon(new Unicode11Addon() as never);
+		this.#terminal.unicode.activeVersion = '11';
+	}
+
+	get size(): WindowSize {
+		return { cols: this.#terminal.cols, rows: this.#terminal.rows };
+	}
+
+	/** In the middle of a character or of a control sequence: a picture of now could not be continued. */
+	get isInTheMiddle(): boolean {
+		const { _parser, _utf8Decoder } = this.#inside._inputHandler;
+		return _parser.currentState !== 0 || _utf8Decoder.interim[0] !== 0;
+	}
+
+	/** `drawn` is not called any more once it is closed. */
+	write(bytes: Uint8Array | string, drawn?: () => void): void {
+		if (!this.#closed) this.#terminal.write(bytes, () => this.#closed || drawn?.());
+	}
+
+	/** What draws this screen on an empty one; `lines` of what has scrolled away come with it. */
+	picture(lines = SCROLLBACK_LINES): string {
+		return this.#serializer.serialize({ scrollback: lines }) + this.#rest();
+	}
+
+	resize({ cols, rows }: WindowSize): void {
+		if (cols !== this.#terminal.cols || rows !== this.#terminal.rows) this.#terminal.resize(cols, rows);
+	}
+
+	close(): void {
+		this.#closed = true;
+		this.#terminal.dispose();
+	}
+
+	get #inside() {
+		return (this.#terminal as unknown as Inside)._core;
+	}
+
+	/** What the serializer leaves out: the region that scrolls, and a cursor that hides. */
+	#rest(): string {
+		const { buffer, coreService } = this.#inside;
+		const scrolls = buffer.scrollTop !== 0 || buffer.scrollBottom !== this.#terminal.rows - 1;
+		const region = `\x1b[${buffer.scrollTop + 1};${buffer.scrollBottom + 1}r\x1b[${buffer.y + 1};${buffer.x + 1}H`;
+		return (scrolls ? region : '') + (coreService.isCursorHidden ? '\x1b[?25l' : '');
+	}
+}
