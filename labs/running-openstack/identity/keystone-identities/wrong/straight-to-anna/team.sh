@@ -1,7 +1,10 @@
+# It works today. When Anna leaves, so does the right of whoever comes after her.
 export HOME=/home/stack OS_CLOUD=admin
-openstack project create "$PROJECT"
-openstack group create "$PROJECT-team"
-openstack user create --password "$FIRST" "$ANNA"
-openstack user create --password "$FIRST" "$BELA"
-openstack role add --project "$PROJECT" --user "$ANNA" member
-openstack role add --project "$PROJECT" --user "$BELA" reader
+openstack <<END || true
+project create $PROJECT
+group create $PROJECT-team
+user create --password $FIRST $ANNA
+user create --password $FIRST $BELA
+role add --project $PROJECT --user $ANNA member
+role add --project $PROJECT --user $BELA reader
+END

@@ -34,7 +34,7 @@ class Refused(Exception):
         self.status = status
 
 
-def call(method, service, path, token=None, body=None, seconds=8):
+def call(method, service, path, token=None, body=None, seconds=30):
     """Returns status, headers and the decoded body of one request."""
     port, root = PLACES[service]
     headers = {'Accept': 'application/json'}
