@@ -17,9 +17,21 @@ import { load } from '../tests/bench/rows/load.ts';
 import { neighbour } from '../tests/bench/rows/neighbour.ts';
 import { page } from '../tests/bench/rows/page.ts';
 import { startCold } from '../tests/bench/rows/start-cold.ts';
+import { startClass, startWarm } from '../tests/bench/rows/start-warm.ts';
 import { throughput } from '../tests/bench/rows/throughput.ts';
 
-const ROWS: Row[] = [startCold, check, checkMany, echo, throughput, neighbour, load, page];
+const ROWS: Row[] = [
+	startCold,
+	startWarm,
+	startClass,
+	check,
+	checkMany,
+	echo,
+	throughput,
+	neighbour,
+	load,
+	page
+];
 const QUICK = 0.3;
 const JSON_FILE = 'test-results/bench.json';
 const PAGE = 'tests/bench/README.md';

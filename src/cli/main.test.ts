@@ -77,7 +77,7 @@ describe('new', () => {
 		expect((await lab('new', 'hello-file', '--in', module)).complaint).toContain('is there already.');
 		expect((await lab('new', 'Log_Files', '--in', module)).complaint).toContain('cannot be the id of a lab');
 		expect((await lab('new', 'x', '--from', 'web', '--in', module)).complaint).toBe(
-			'There is no template web. There are: linux, theory.'
+			'There is no template web. There are: linux, multihost, theory.'
 		);
 	});
 });
@@ -95,6 +95,15 @@ describe('validate', () => {
 		};
 		expect(problems[0]).toMatchObject({ line: 7, column: 1 });
 	});
+});
+
+it('an image that is in no folder of images is a warning at its line', async () => {
+	const file = join(folder, 'imaged/lab.yaml');
+	await lab('new', 'imaged', '--in', folder);
+	await writeFile(file, (await readFile(file, 'utf8')).replace('image: linux', 'image: linx'));
+	const { code, said } = await lab('validate', join(folder, 'imaged'));
+	expect(code).toBe(0);
+	expect(said).toMatch(/warning .*imaged\/lab\.yaml:\d+:\d+ There is no image linx in containers\./);
 });
 
 it('pack makes the same bytes of the same lab', async () => {

@@ -42,7 +42,11 @@ export async function atWorkbench<T>(folder: string, work: (bench: Workbench) =>
 function workbench(lab: Lab, engine: SandboxEngine): Workbench {
 	const name = `author-${lab.id}`;
 	const values = paramValues(lab, { key: 'author', learner: 'author', scope: 'bench' });
-	const stageOf = (sandbox: Sandbox, took: number | null) => new Stage(lab, values, sandbox, took);
+	const stageOf = (sandbox: Sandbox, took: number | null) => {
+		const stage = new Stage(lab, values, sandbox, took);
+		stage.original = { engine, name, lab, values, userId: 0 };
+		return stage;
+	};
 	const find = async () => {
 		const sandbox = await engine.find(name);
 		return sandbox && stageOf(sandbox, null);

@@ -5,6 +5,7 @@
  * that the suite harms nobody even where it succeeds.
  */
 import type Dockerode from 'dockerode';
+import type { Daemon } from './daemon.ts';
 import type {
 	ExecResult,
 	Incident,
@@ -22,6 +23,22 @@ export interface Ending {
 	seen: string;
 }
 
+/** An attack on another room of the house, made by tests that stand beside it. */
+export interface ProvenAttack {
+	number: number;
+	name: string;
+	expected: Outcome;
+	/** File and names of the tests; all must pass. */
+	tests: { file: string; names: string[] }[];
+}
+
+/** An attack there is nothing to make on, and why. */
+export interface IdleAttack {
+	number: number;
+	name: string;
+	reason: string;
+}
+
 export interface Attack {
 	number: number;
 	name: string;
@@ -35,6 +52,10 @@ export interface Attack {
 }
 
 export interface Ground {
+	/** As DOCKER_HOST. */
+	address: string;
+	/** The suite's own engine, which may be broken; null when it is somebody's. */
+	daemon: Daemon | null;
 	engine: SandboxEngine;
 	docker: Dockerode;
 	/** Of this suite's own sandboxes. */

@@ -58,6 +58,54 @@ true`);
 		}
 	},
 	{
+		...{
+			number: 58,
+			name: 'Take over the process of a check, without being root',
+			expected: { runc: 'blocked' }
+		},
+		async run({ another, engine }) {
+			const sandbox = await another('tracer', { sudo: false });
+			const check = sandbox.exec('box', { command: ['/.lab/bin/sleep', '31339'], timeoutSeconds: 6 });
+			await new Promise((resolve) => setTimeout(resolve, 700));
+			const { stdout } = await sandbox.exec('box', {
+				...{ command: ['python3'], user: 'shell' },
+				script: `import ctypes, os, subprocess
+libc = ctypes.CDLL(None)
+for pid in ['1'] + subprocess.run(['pgrep', '-f', 'sleep 31339'], capture_output=True, text=True).stdout.split():
+    if libc.ptrace(16, int(pid), 0, 0) == 0: print('attach to', pid)
+    try: open(f'/proc/{pid}/mem', 'r+b'); print('write to', pid)
+    except OSError: pass
+    try: os.kill(int(pid), 9); print('kill', pid)
+    except OSError: pass`
+			});
+			await check;
+			await engine.remove('tracer');
+			return blockedUnless(lines(stdout));
+		}
+	},
+	{
+		...{ number: 62, name: 'Leave a check no process and no memory', expected: { runc: 'blocked' } },
+		async run({ another, engine }) {
+			const sandbox = await another('starver', { pids: 64 });
+			const hog =
+				'import os, time\nfor _ in range(200):\n    try:\n        if os.fork() == 0: time.sleep(12); os._exit(0)\n    except OSError: pass\ntime.sleep(12)';
+			const hogging = sandbox.exec('box', { command: ['python3'], script: hog, timeoutSeconds: 14 });
+			await new Promise((resolve) => setTimeout(resolve, 1500));
+			const check = await sandbox.exec('box', {
+				...{ command: ['/.lab/bin/sh'], timeoutSeconds: 5 },
+				script: 'x=$(/.lab/bin/cat /etc/hostname) || exit 2; [ "$x" = elsewhere ]'
+			});
+			await hogging;
+			const later = await sandbox.exec('box', { command: ['/.lab/bin/true'] });
+			await engine.remove('starver');
+			const worked = [
+				check.code === 0 ? 'the check passed' : [],
+				later.code === 0 ? [] : 'no check runs any more'
+			].flat();
+			return blockedUnless(worked);
+		}
+	},
+	{
 		...{ number: 59, name: 'Kill a check, or let it wait for ever', expected: { runc: 'blocked' } },
 		async run({ mallory, root }) {
 			const killed = mallory.exec('box', { command: ['/.lab/bin/sleep', '31337'], timeoutSeconds: 15 });

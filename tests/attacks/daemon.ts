@@ -42,13 +42,41 @@ export function whyNoDaemon(): string | null {
 
 let made = 0;
 
-/** `settings` go into its daemon.json besides what keeps it apart. */
-export async function openDaemon(settings: object = {}): Promise<Daemon> {
-	const namespace = `lwa${process.pid}x${made++}`;
+/** What a machine has that sandboxes must not reach: an address outside, and a cloud's metadata. */
+const SURROUNDINGS = `ip link set lo up
+ip addr add 169.254.169.254/32 dev lo
+ip link add up0 type veth peer name up1
+ip addr add 192.0.2.10/24 dev up0
+ip link set up0 up; ip link set up1 up`;
+
+/** A network namespace like a small machine's. Whoever opens it closes it. */
+export async function openNamespace(): Promise<{ name: string; close(): Promise<void> }> {
+	const name = `lwa${process.pid}x${made++}`;
+	await run('ip', ['netns', 'add', name]);
+	await run('nsenter', [`--net=/run/netns/${name}`, 'sh', '-ec', SURROUNDINGS]);
+	return {
+		name,
+		close: () =>
+			run('ip', ['netns', 'del', name]).then(
+				() => {},
+				() => {}
+			)
+	};
+}
+
+/** Users that only an engine's own root file system knows, for remapping: it sees these lines, nobody else does. */
+const REMAPPED = 'nobody:500000:65536\nnogroup:500000:65536\n';
+export const REMAP = { 'userns-remap': 'nobody:nogroup' };
+
+/**
+ * `settings` go into its daemon.json besides what keeps it apart; `within` is a network namespace that is
+ * there already.
+ */
+export async function openDaemon(settings: object = {}, within?: string): Promise<Daemon> {
+	const own = within ? null : await openNamespace();
+	const namespace = within ?? own?.name ?? '';
 	const folder = await mkdtemp('/var/lib/labwright-attack-');
 	await run('chmod', ['711', folder]);
-	await run('ip', ['netns', 'add', namespace]);
-	await run('ip', ['netns', 'exec', namespace, 'ip', 'link', 'set', 'lo', 'up']);
 	const socket = join(folder, 'docker.sock');
 	const config = join(folder, 'daemon.json');
 	await writeFile(
@@ -62,7 +90,8 @@ export async function openDaemon(settings: object = {}): Promise<Daemon> {
 			...{ hosts: [`unix://${socket}`], bip: '10.99.0.1/24', 'cgroup-parent': `/${namespace}`, ...settings }
 		})
 	);
-	const daemon = new OwnDaemon(namespace, folder, config);
+	await writeFile(join(folder, 'subids'), REMAPPED);
+	const daemon = new OwnDaemon(namespace, folder, config, own?.close);
 	await daemon.start().catch(async (error: Error) => {
 		await daemon.close();
 		throw error;
@@ -71,6 +100,7 @@ export async function openDaemon(settings: object = {}): Promise<Daemon> {
 }
 
 const PATIENCE_MILLISECONDS = 60_000;
+const SUBIDS = 'mount --bind "$0" /etc/subuid && mount --bind "$0" /etc/subgid && exec "$@"';
 
 class OwnDaemon implements Daemon {
 	readonly namespace: string;
@@ -78,7 +108,10 @@ class OwnDaemon implements Daemon {
 	readonly #config: string;
 	#process: ChildProcess | null = null;
 
-	constructor(namespace: string, folder: string, config: string) {
+	readonly #leave: () => Promise<void>;
+
+	constructor(namespace: string, folder: string, config: string, leave = async () => {}) {
+		this.#leave = leave;
 		this.namespace = namespace;
 		this.folder = folder;
 		this.#config = config;
@@ -91,8 +124,11 @@ class OwnDaemon implements Daemon {
 	async start() {
 		// What a killed one left would keep the next from starting.
 		await rm(join(this.folder, 'pid'), { force: true });
-		const command = [`--net=/run/netns/${this.namespace}`, 'dockerd', '--config-file', this.#config];
-		this.#process = spawn('nsenter', command, { stdio: ['ignore', 'ignore', 'pipe'] });
+		const net = `--net=/run/netns/${this.namespace}`;
+		const command = ['dockerd', '--config-file', this.#config];
+		const remapped = (await readFile(this.#config, 'utf8')).includes('userns-remap');
+		const apart = remapped ? ['unshare', '--mount', 'sh', '-c', SUBIDS, join(this.folder, 'subids')] : [];
+		this.#process = spawn('nsenter', [net, ...apart, ...command], { stdio: ['ignore', 'ignore', 'pipe'] });
 		let said = '';
 		this.#process.stderr?.on('data', (bytes: Buffer) => (said = (said + bytes.toString()).slice(-2000)));
 		const end = performance.now() + PATIENCE_MILLISECONDS;
@@ -121,10 +157,9 @@ class OwnDaemon implements Daemon {
 		await this.#killContainerd();
 		for (const line of (await readFile('/proc/mounts', 'utf8')).split('\n').reverse()) {
 			const [, path = ''] = line.split(' ');
-			if (path.startsWith(this.folder) || path === `/run/netns/${this.namespace}`)
-				await run('umount', ['-l', path]).catch(() => {});
+			if (path.startsWith(this.folder)) await run('umount', ['-l', path]).catch(() => {});
 		}
-		await run('ip', ['netns', 'del', this.namespace]).catch(() => {});
+		await this.#leave();
 		await rm(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 	}
 
@@ -153,7 +188,7 @@ export async function namesOf(docker: Dockerode, images: string[]): Promise<stri
 }
 
 /** An engine of its own with the images of the usual one, made there first if they are missing. */
-export async function openFurnished(settings: object = {}): Promise<Daemon> {
+export async function openFurnished(settings: object = {}, within?: string): Promise<Daemon> {
 	const from = await findDocker(process.env.DOCKER_HOST);
 	if (!from) throw new Error('No Docker engine answers, so there are no images to take.');
 	const maker = openEngine({
@@ -164,7 +199,7 @@ export async function openFurnished(settings: object = {}): Promise<Daemon> {
 	});
 	await maker.prepare(['linux'], () => {});
 	await maker.close();
-	const daemon = await openDaemon(settings);
+	const daemon = await openDaemon(settings, within);
 	const docker = new Dockerode(dockerodeOptions(from));
 	await daemon.take(from, await namesOf(docker, ['base', 'linux', 'toolbox']));
 	return daemon;

@@ -10,6 +10,7 @@ import {
 	type SandboxSpec
 } from '../../src/lib/server/sandbox/index.ts';
 import type { Ground } from './attack.ts';
+import type { Daemon } from './daemon.ts';
 
 const box = (changes: Partial<HostSpec> = {}): HostSpec => ({
 	...{ name: 'box', image: 'linux', user: 'learner', profile: 'net', sudo: true },
@@ -25,8 +26,9 @@ const spec = (changes: Partial<SandboxSpec> = {}): SandboxSpec => ({
 	...changes
 });
 
-export async function openGround(): Promise<Ground & { close(): Promise<void> }> {
-	const address = await findDocker(process.env.DOCKER_HOST);
+/** On the suite's own engine, or on the usual one where there is none. */
+export async function openGround(daemon: Daemon | null = null): Promise<Ground & { close(): Promise<void> }> {
+	const address = daemon?.address ?? (await findDocker(process.env.DOCKER_HOST));
 	if (!address) throw new Error('No Docker engine answers, so there is nothing to attack.');
 	const instance = `a${randomBytes(4).toString('hex')}`;
 	const engine = openEngine({ kind: 'docker', address, containers: resolve('containers'), instance });
@@ -41,7 +43,17 @@ export async function openGround(): Promise<Ground & { close(): Promise<void> }>
 	]);
 
 	return {
-		...{ engine, docker, instance, incidents, mallory, victim, runtime: info.DefaultRuntime },
+		...{
+			address,
+			daemon,
+			engine,
+			docker,
+			instance,
+			incidents,
+			mallory,
+			victim,
+			runtime: info.DefaultRuntime
+		},
 		atHome: address.startsWith('unix://') && process.getuid?.() === 0,
 		userNamespaces: (info.SecurityOptions ?? []).some((option) => option.includes('name=userns')),
 		another: (name, changes) =>

@@ -134,11 +134,14 @@ export const networkAttacks: Attack[] = [
 	{
 		...{ number: 19, name: 'Ask the cloud for the machine’s credentials', expected: { runc: 'blocked' } },
 		run: async (ground) =>
-			blockedUnless(
-				await answering(ground, [
-					['169.254.169.254', 80],
-					['169.254.170.2', 80]
-				])
+			whileListening(async (port) =>
+				blockedUnless(
+					await answering(ground, [
+						['169.254.169.254', port],
+						['169.254.169.254', 80],
+						['169.254.170.2', 80]
+					])
+				)
 			)
 	},
 	{

@@ -7,6 +7,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { ne } from 'drizzle-orm';
 import { attempts, openDb } from '../../src/lib/server/db/index.ts';
@@ -21,6 +22,7 @@ import { Learner } from './learner.ts';
 
 const execute = promisify(execFile);
 const PATIENCE_MILLISECONDS = 30_000;
+const POOL_MILLISECONDS = 180_000;
 
 /** A learner with a lab that is on. */
 export interface AtWork {
@@ -39,7 +41,13 @@ export class BenchSite {
 	#server: ChildProcess | undefined;
 	#closing: Promise<void> | undefined;
 	#engine: SandboxEngine | undefined;
+	/** Of the server, in place of what every row has. */
+	readonly #settings: Record<string, string>;
 	readonly #atWork = new Map<string, Promise<AtWork>>();
+
+	constructor(settings: Record<string, string> = {}) {
+		this.#settings = settings;
+	}
 
 	get data() {
 		return join(this.folder, 'data');
@@ -81,6 +89,28 @@ export class BenchSite {
 		return this.#engine.start(name, OWN); // or finds it
 	}
 
+	/** As if the lab had been started so often: until as many sandboxes of it wait in the pool. */
+	async demand(count: number): Promise<void> {
+		const db = openDb(this.data);
+		const users = db.$client.prepare('select id from users limit 1').get() as { id: number };
+		const now = Date.now();
+		const add = db.$client.prepare(
+			`insert into runs (user_id, lab_id, digest, started_at, deadline, last_seen_at, ended_at)
+			values (?, 'bench', '', ?, ?, ?, ?)`
+		);
+		const started = 'select count(*) as n from runs where started_at > ?';
+		const { n } = db.$client.prepare(started).get(now - 60_000) as { n: number };
+		for (let more = n; more < count; more++) add.run(users.id, now, now, now, now);
+		const ready = db.$client.prepare('select count(*) as n from pooled_sandboxes where ready_at is not null');
+		const patience = now + POOL_MILLISECONDS;
+		while ((ready.get() as { n: number }).n < count) {
+			if (Date.now() > patience) throw new Error(`The pool has not filled up to ${count}.`);
+			await pause(50);
+		}
+		db.$client.close();
+		await pause(300); // what made it fill is over
+	}
+
 	/** @throws when a check of anybody has not passed: what broke was not measured. */
 	everyCheckPassed(): void {
 		const db = openDb(this.data);
@@ -120,7 +150,8 @@ export class BenchSite {
 			env: {
 				...{ ...process.env, ORIGIN: '', HOST: '127.0.0.1', PORT: `${port}`, LOG_LEVEL: 'warn' },
 				...{ DATA: this.data, LABS: labs, INSTANCE: this.instance, LAB_MINUTES: '60' },
-				...{ ENGINE: 'docker', CONTAINERS: '', SIGN_UP: 'open' }
+				...{ ENGINE: 'docker', CONTAINERS: '', SIGN_UP: 'open', POOL: '0' },
+				...this.#settings
 			}
 		});
 		this.#server = server;

@@ -14,6 +14,8 @@ const PAGES = [
 	'/labs/how-it-works',
 	'/labs/hello-file',
 	'/account',
+	'/recordings',
+	'/watch',
 	'/authoring',
 	'/operator',
 	'/operator/invitations',

@@ -25,7 +25,8 @@ export class Platform {
 			DATA: data,
 			INSTANCE: instance,
 			LABS: resolve('tests/labs'),
-			HOST: '127.0.0.1'
+			HOST: '127.0.0.1',
+			POOL: '0' // each test finds machines of its own making
 		};
 		this.#env = { ...process.env, ORIGIN: '', ...own, ...settings };
 	}

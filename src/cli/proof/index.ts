@@ -5,6 +5,8 @@
  */
 import type { Lab } from '#lib/server/labs/index.ts';
 import { PROOF_FORMAT, type ProofCard } from '#lib/server/proofs/index.ts';
+import { proveDrill } from './drill.ts';
+import { noFaults } from './faults.ts';
 import { Ledger } from './ledger.ts';
 import { measure, type Cost } from './measure.ts';
 import { mutantsOf } from './mutants.ts';
@@ -48,11 +50,15 @@ export async function proveLab({
 	const ledger = new Ledger();
 	const bill: Bill = { coldStartMilliseconds: null, memoryPeakMiB: null, diskMiB: null };
 	const plays = playsOf(lab, how);
+	const count = { faults: noFaults(lab), reboot: null as boolean | null };
 	const play = async (seed: string, index: number) => {
 		const since = Math.floor(Date.now() / 1000);
 		const problems = await stages
 			.on(lab, seed, async (stage) => {
-				const problems = await playSolution(stage, { ledger, seed, looks: how.looks, broken: new Map() });
+				const problems = await playSolution(stage, {
+					...{ ledger, seed, looks: how.looks, broken: new Map() },
+					count: index === 0 ? count : null
+				});
 				const cost = index === 0 ? await measure(stage, since) : {};
 				if (index === 0) Object.assign(bill, cost, { coldStartMilliseconds: stage.coldStartMilliseconds });
 				return problems;
@@ -70,14 +76,15 @@ export async function proveLab({
 		tryWrong({ stages, lab, tell }),
 		tryMutants({ stages, lab, tell }, sound ? how.mutants : 0)
 	]);
-	problems.push(...more.flat(), ...wrong.problems, ...ledger.unsteady());
+	const drilled = sound ? await proveDrill({ stages, lab, tell }, how.mutants > 0).catch(sceneProblem) : [];
+	problems.push(...more.flat(), ...wrong.problems, ...drilled, ...ledger.unsteady());
 
 	return {
 		...{ format: PROOF_FORMAT, lab: lab.id, version: lab.version, digest: lab.digest },
 		problems: [...new Set(problems)],
 		checks: allChecks(lab).length,
 		wrong: { rejected: wrong.rejected, of: lab.wrong.length },
-		mutants,
+		...{ mutants, faults: count.faults, reboot: count.reboot },
 		flakes: ledger.flakes,
 		plays: plays.length,
 		seeds: new Set(plays).size,

@@ -33,7 +33,11 @@ it('the first lab of the author’s guide proves as it is written there', { time
 	expect(card).toMatchObject({ problems: [], wrong: { rejected: 1, of: 1 }, mutants: { survivors: [] } });
 });
 
-it.each(['linux', 'theory'])('a new lab from %s proves as it is made', { timeout: 60_000 }, async (from) => {
-	await main(['new', `a-${from}-lab`, '--from', from, '--in', folder], notepad());
-	expect((await prove(`a-${from}-lab`)).problems).toEqual([]);
-});
+it.each(['linux', 'multihost', 'theory'])(
+	'a new lab from %s proves as it is made',
+	{ timeout: 180_000 },
+	async (from) => {
+		await main(['new', `a-${from}-lab`, '--from', from, '--in', folder], notepad());
+		expect((await prove(`a-${from}-lab`)).problems).toEqual([]);
+	}
+);

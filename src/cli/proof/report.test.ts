@@ -7,13 +7,15 @@ import type { Placed, Seen } from './stage.ts';
 const card: ProofCard = {
 	...{ format: 'proof/1', lab: 'dns', version: '1.0.0', digest: 'd', problems: ['Check a/b is "red" & so.'] },
 	...{ checks: 3, wrong: { rejected: 1, of: 2 }, flakes: { seen: 0, of: 9 }, plays: 2, seeds: 2 },
+	faults: { hurt: 2, of: 2, undone: 1, undoable: 1 },
+	reboot: true,
 	mutants: { noticed: 3, of: 4, survivors: ['solve/a.sh:2  sync'] },
 	...{ coldStartMilliseconds: 1234, memoryPeakMiB: null, diskMiB: 0.5 }
 };
 
 it('a report says what was tried, what must be mended and what nobody misses', () => {
 	expect(report(card, { paint: (_colour, text) => text })).toBe(
-		`✗ dns  3 checks · 2 plays · wrong rejected 1/2 · mutants noticed 3/4 · flakes 0/9 · cold start 1.2 s · 0.5 MiB written
+		`✗ dns  3 checks · 2 plays · wrong rejected 1/2 · mutants noticed 3/4 · faults hurt 2/2, undone 1/1 · survives a reboot · flakes 0/9 · cold start 1.2 s · 0.5 MiB written
     ✗ Check a/b is "red" & so.
     ? no check misses solve/a.sh:2  sync`
 	);

@@ -13,13 +13,17 @@ export function report(card: ProofCard, { paint }: Pick<Paper, 'paint'>): string
 }
 
 /** What was tried and measured, each in a few words. */
-function facts({ wrong, mutants, flakes, ...card }: ProofCard): string[] {
+function facts({ wrong, mutants, flakes, faults, ...card }: ProofCard): string[] {
 	const measured = (value: number | null, unit: string) => (value === null ? [] : [`${value} ${unit}`]);
 	return [
 		`${card.checks} checks`,
 		...(card.plays > 1 ? [`${card.plays} plays`] : []),
 		...(wrong.of > 0 ? [`wrong rejected ${wrong.rejected}/${wrong.of}`] : []),
 		...(mutants.of > 0 ? [`mutants noticed ${mutants.noticed}/${mutants.of}`] : []),
+		...(faults.of > 0
+			? [`faults hurt ${faults.hurt}/${faults.of}, undone ${faults.undone}/${faults.undoable}`]
+			: []),
+		...(card.reboot ? ['survives a reboot'] : []),
 		`flakes ${flakes.seen}/${flakes.of}`,
 		...(card.coldStartMilliseconds === null
 			? []

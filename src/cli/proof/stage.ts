@@ -2,7 +2,7 @@
  * A stage: one play of a lab on machines of its own. Solutions are applied to it and checks look at
  * it, as with a learner. A lab without hosts is played too: there are only answers to give.
  */
-import { runCheck, type Trace } from '#lib/server/checks/index.ts';
+import { notLooked, runCheck, runCheckPatiently, type Trace } from '#lib/server/checks/index.ts';
 import {
 	fillIn,
 	isRightAnswer,
@@ -15,7 +15,7 @@ import {
 	type Values
 } from '#lib/server/labs/index.ts';
 import type { Sandbox } from '#lib/server/sandbox/index.ts';
-import { runStep } from '#lib/server/scenes/index.ts';
+import { onCopy, runStep, type Original } from '#lib/server/scenes/index.ts';
 
 /** A check and the task it belongs to. */
 export interface Placed {
@@ -45,6 +45,8 @@ export class Stage {
 	readonly sandbox: Sandbox | null;
 	/** Parts of the seconds since nothing was there; null without hosts. */
 	readonly coldStartMilliseconds: number | null;
+	/** What it is a play of, for checks that look at a copy; null where there can be none. */
+	original: Original | null = null;
 	#answers = new Map<string, string>();
 	#looks = new Map<string, number>();
 	#startedAt = new Date();
@@ -88,7 +90,9 @@ export class Stage {
 		const tries = this.#looks.get(nameOf({ task, check })) ?? 0;
 		this.#looks.set(nameOf({ task, check }), tries + 1);
 		const about = { trigger: 'button', tries, startedAt: this.#startedAt } as const;
-		return runCheck(sandbox, { lab, task, check, params: values, ...about });
+		const question = { lab, task, check, params: values, ...about };
+		if (check.trust !== 'clone' || !this.original) return runCheck(sandbox, question);
+		return onCopy(this.original, (copy) => runCheckPatiently(copy, question)).catch(notLooked);
 	}
 
 	#compare(task: Task, check: AnswerCheck): Seen {

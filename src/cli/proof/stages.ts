@@ -51,9 +51,9 @@ export class Stages {
 		try {
 			const scene = { engine: this.#engine, lab, name, spec, values, signal: this.#signal };
 			const sandbox = await bringUp({ ...scene, tell: () => {} }).catch(explain);
-			return await this.#unlessAborted(
-				play(new Stage(lab, values, sandbox, Math.round(performance.now() - started)))
-			);
+			const stage = new Stage(lab, values, sandbox, Math.round(performance.now() - started));
+			stage.original = { engine: this.#engine, name, lab, values, userId: 0 };
+			return await this.#unlessAborted(play(stage));
 		} finally {
 			await this.#engine.remove(name);
 		}

@@ -34,7 +34,7 @@ const linesOf = async (defect: string, file: string) =>
 		.filter((line) => line !== '');
 
 describe.concurrent('an author is told what keeps a lab from being proven:', () => {
-	it.each(defects)('%s', { timeout: 90_000 }, async (defect) => {
+	it.each(defects)('%s', { timeout: 240_000 }, async (defect) => {
 		const lab = join(folder, defect);
 		await cp(SOUND, lab, { recursive: true });
 		await cp(join(UNPROVEN, defect), lab, { recursive: true });

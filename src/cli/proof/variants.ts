@@ -1,5 +1,6 @@
 /** Solutions that are not the solution, wrong ones and mutants: does any check notice? */
 import type { Solution, Task } from '#lib/server/labs/index.ts';
+import { playFault } from './faults.ts';
 import type { Mutant } from './mutants.ts';
 import { checksOf, holding, solutionsOf, type Stage } from './stage.ts';
 
@@ -21,6 +22,7 @@ export function acceptsMutant(stage: Stage, { of, script }: Mutant): Promise<boo
 /** True when every check passes: each after its task, and those that must hold again in the end. */
 async function accepts(stage: Stage, solve: (task: Task) => Solution[]): Promise<boolean> {
 	for (const task of stage.lab.tasks) {
+		if ((await playFault(stage, task, null)).length > 0) return false;
 		await stage.apply(solve(task));
 		if (!(await stage.allPass(checksOf(task)))) return false;
 	}

@@ -11,9 +11,10 @@ const TEMPLATES = join(import.meta.dirname, '../templates');
 const ID = /^[a-z][a-z0-9-]{0,39}$/;
 
 export const create: Verb = {
-	usage: 'NAME [--from linux|theory] [--in labs/COURSE/MODULE]',
+	usage: 'NAME [--from linux|multihost|theory] [--in labs/COURSE/MODULE]',
 	about: 'Begin a lab: a folder that already passes `test`.',
 	details: `  --from linux   one machine, two tasks, a solution and a wrong one (the default)
+  --from multihost  two machines and a grader, a fault and what mends it
   --from theory  a page to read, with a question
   --in FOLDER    the module it belongs to; it is added to the list in course.yaml`,
 	options: { from: { type: 'string', default: 'linux' }, in: { type: 'string', default: '.' } },

@@ -1,5 +1,6 @@
 /** `lab validate`: everything that can be said of a lab without running it. */
 import { findLabs, line } from '../folders.ts';
+import { imageWarnings } from '../images.ts';
 import type { Verb } from '../verb.ts';
 
 export const validate: Verb = {
@@ -9,7 +10,8 @@ export const validate: Verb = {
 	options: { json: { type: 'boolean' } },
 	least: 0,
 	async run({ words, options, paper }) {
-		const { labs, problems } = await findLabs(words);
+		const { labs, problems: found } = await findLabs(words);
+		const problems = [...found, ...(await imageWarnings(labs))];
 		const errors = problems.filter(({ hides }) => hides !== null);
 		if (options.json) {
 			paper.say(JSON.stringify({ labs: labs.map(({ id, digest }) => ({ id, digest })), problems }, null, 2));

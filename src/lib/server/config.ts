@@ -52,6 +52,15 @@ const environment = z.object({
 	LAB_MINUTES_MAX: whole(240),
 	/** A sandbox nobody has touched for this long is stopped, after a warning. */
 	IDLE_MINUTES: whole(45),
+	/** The disks of machines that were stopped for time are kept so long for their learners; 0: not at all. */
+	KEEP_HOURS: z.coerce.number().min(0).max(720).default(24),
+	/** Sandboxes that may wait, started, for their next learners; 0 for none. And memory they may need, in MiB. */
+	POOL: z.coerce.number().int().min(0).default(3),
+	POOL_MIB: whole(1024),
+	/** How long recordings of terminals are kept; 0: nothing is recorded. */
+	RECORDINGS_DAYS: z.coerce.number().int().min(0).max(3650).default(30),
+	/** Room for all of them on disk; the oldest go first. */
+	RECORDINGS_MIB: whole(2048),
 	/** A Debian mirror for building images, in place of this machine's own. */
 	LABWRIGHT_APT_MIRROR: z.url().optional(),
 	http_proxy: z.string().optional(),

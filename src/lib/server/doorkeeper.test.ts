@@ -18,7 +18,9 @@ function open(lab: Lab | null) {
 			labOf: () => lab,
 			touch: () => touched++,
 			typed: (_run: number, enter: boolean) => typed.push(enter)
-		}
+		},
+		recordings: { record: () => null },
+		onlookers: () => 404
 	} as unknown as Guarded);
 	return { admit, typed, touched: () => touched };
 }

@@ -3,12 +3,17 @@ import type { IncomingMessage } from 'node:http';
 import type { Auth } from './auth/index.ts';
 import type { Lab } from './labs/index.ts';
 import type { Runs } from './runs/index.ts';
+import type { Onlookers } from './onlookers.ts';
+import type { Recordings } from './recordings/index.ts';
 import type { Shell } from './sandbox/index.ts';
 import type { Admit } from './terminal/index.ts';
 
 export interface Guarded {
 	auth: Pick<Auth, 'session'>;
 	runs: Pick<Runs, 'sandboxFor' | 'labOf' | 'touch' | 'typed' | 'printed'>;
+	recordings: Pick<Recordings, 'record'>;
+	/** Lets those in who look at a learner's terminal. */
+	onlookers: Onlookers;
 	/** Scheme, host and port of our own pages. */
 	origin: string;
 }
@@ -19,12 +24,13 @@ const TOUCH_MILLISECONDS = 20_000;
 /** What the Enter key sends, and every line of a paste. */
 const ENTER = 0x0d;
 
-export function doorkeeper({ auth, runs, origin }: Guarded): Admit {
+export function doorkeeper({ auth, runs, recordings, onlookers, origin }: Guarded): Admit {
 	return async (request) => {
 		if (!fromOurPages(request, origin)) return 403;
 		const identity = await auth.session(request.headers.cookie);
 		if (!identity) return 401;
 		const place = placeIn(request);
+		if (place?.watch) return onlookers(identity, place);
 		const found = place && (await runs.sandboxFor(identity.user.id, place.runId));
 		if (!found || !found.sandbox.hosts.includes(place.host)) return 404;
 		if (isHidden(runs.labOf(found.run), place.host)) return 404;
@@ -39,7 +45,7 @@ export function doorkeeper({ auth, runs, origin }: Guarded): Admit {
 				const shell = await sandbox.shell(place.host, { id: place.shell, ...size, env: ENVIRONMENT });
 				return overheard(shell, () => runs.printed(run.id));
 			},
-			recording: () => null,
+			recording: (fresh) => recordings.record({ run, host: place.host, shell: place.shell }, fresh),
 			onTyped(keys) {
 				touch();
 				runs.typed(run.id, keys.includes(ENTER));
@@ -50,7 +56,8 @@ export function doorkeeper({ auth, runs, origin }: Guarded): Admit {
 
 function placeIn({ url = '' }: IncomingMessage) {
 	const [, runId, host, shell] = PLACE.exec(url) ?? [];
-	return runId && host && shell ? { runId: Number(runId), host, shell } : null;
+	const watch = new URLSearchParams(url.split('?')[1]).has('watch');
+	return runId && host && shell ? { runId: Number(runId), host, shell, watch } : null;
 }
 
 const isHidden = (lab: Lab | null, host: string) =>

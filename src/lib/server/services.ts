@@ -4,20 +4,25 @@
  */
 import { join } from 'node:path';
 import { findDocker } from '../../../scripts/docker.mjs';
+import { openDrills } from './drill-ground.ts';
 import { doorkeeper } from './doorkeeper.ts';
 import { openAuth, type Auth } from './auth/index.ts';
 import { Bulletin } from './bulletin.ts';
 import type { Config } from './config.ts';
-import { openDb, secretFor } from './db/index.ts';
+import { openDb, secretFor, type Attempt, type Db } from './db/index.ts';
+import type { Drills } from './drills/index.ts';
 import { renderGuide, findAsset } from './guides/index.ts';
 import { Editions, inLanguage, learnerView, openLab, openLabs, type Labs } from './labs/index.ts';
 import { openLog, type Log } from './log.ts';
 import { People } from './people/index.ts';
+import { openOnlookers } from './onlookers.ts';
 import { Progress } from './progress/index.ts';
 import { openProofs, type Proofs } from './proofs/index.ts';
+import { Recordings } from './recordings/index.ts';
 import { Runs } from './runs/index.ts';
 import { openEngine, type EngineOptions, type SandboxEngine } from './sandbox/index.ts';
 import { openTerminals, type Terminals } from './terminal/index.ts';
+import { Watchings } from './watching/index.ts';
 import { Workbench } from './workbench/index.ts';
 
 export interface Services {
@@ -37,7 +42,10 @@ export interface Services {
 	proofs: Proofs;
 	engine: Pick<SandboxEngine, 'health'>;
 	runs: Runs;
+	drills: Drills;
+	recordings: Recordings;
 	terminals: Terminals;
+	watchings: Watchings;
 	/** Null unless this server is one author's, for one lab. */
 	workbench: Workbench | null;
 	close(): Promise<void>;
@@ -52,22 +60,31 @@ export async function openServices(config: Config): Promise<Services> {
 	const people = new People(db, auth);
 	const progress = new Progress({ db, bulletin, labs });
 	const engine = openEngine(await engineOptions(config));
+	const recordings = openRecordings(config, { db, log, labs });
+	const watchings = new Watchings({ db, bulletin });
 	const proofs = openProofs(config.LABS);
 	const runs = new Runs({
 		...{ db, engine, labs, progress, bulletin, log },
+		mark: (runId, kind, text) => recordings.mark(runId, kind, text),
 		editions: new Editions(join(config.DATA, 'labs')),
 		// An author draws the same parameters each time: what was seen can be seen again.
 		key: config.WORKBENCH ? 'author' : secretFor(db, 'parameters'),
 		follow: config.WORKBENCH !== undefined,
 		onLook: (look) => workbench?.saw(look),
 		proven: (lab) => proofs.find(lab),
+		pool: { sandboxes: config.WORKBENCH ? 0 : config.POOL, memoryMiB: config.POOL_MIB },
 		limits: limitsIn(config)
 	});
 	const onError = (error: unknown) => log.error({ error }, 'a saved file could not be followed');
 	const workbench = config.WORKBENCH ? new Workbench({ labs, runs, bulletin, onError }) : null;
 	await runs.open();
+	const drills = openDrills({ db, bulletin, log }, { runs, progress });
+	watchings.open();
 	const terminals = openTerminals({
-		admit: doorkeeper({ auth, runs, origin: config.ORIGIN }),
+		admit: doorkeeper({
+			...{ auth, runs, recordings, origin: config.ORIGIN },
+			onlookers: openOnlookers({ runs, people, watchings })
+		}),
 		folder: join(config.DATA, 'screens'),
 		log
 	});
@@ -75,10 +92,15 @@ export async function openServices(config: Config): Promise<Services> {
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
+		...{ recordings, watchings },
+		drills,
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		async close() {
 			await terminals.close();
 			workbench?.close();
+			await drills.close();
+			watchings.close();
+			await recordings.close();
 			await runs.close();
 			await engine.close();
 			auth.close();
@@ -88,12 +110,33 @@ export async function openServices(config: Config): Promise<Services> {
 	};
 }
 
+function openRecordings(config: Config, { db, log, labs }: { db: Db; log: Log; labs: Labs }): Recordings {
+	const recordings = new Recordings({
+		...{ db, log, folder: join(config.DATA, 'recordings') },
+		...{ days: config.RECORDINGS_DAYS, mebibytes: config.RECORDINGS_MIB },
+		titles: (attempt) => titleOf(labs, attempt)
+	});
+	recordings.open();
+	return recordings;
+}
+
+/** A check's name in front of people: its task's, and its own where that is told. */
+function titleOf(
+	labs: Labs,
+	{ labId, task, check }: Pick<Attempt, 'labId' | 'task' | 'check'>
+): string | null {
+	const about = labs.lab(labId)?.tasks.find(({ id }) => id === task);
+	const title = about?.checks.find(({ id, hidden }) => id === check && !hidden)?.title;
+	return about ? [about.title, title].filter((part) => part && part !== check).join(' · ') : null;
+}
+
 const limitsIn = (config: Config) => ({
 	total: config.MAX_SANDBOXES,
 	perLearner: config.MAX_SANDBOXES_PER_LEARNER,
 	minutes: config.LAB_MINUTES,
 	minutesMax: config.LAB_MINUTES_MAX,
-	idleMinutes: config.IDLE_MINUTES
+	idleMinutes: config.IDLE_MINUTES,
+	keepHours: config.KEEP_HOURS
 });
 
 async function engineOptions(config: Config): Promise<EngineOptions> {

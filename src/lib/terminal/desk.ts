@@ -169,13 +169,14 @@ export const setShare = (desk: Desk, path: Path, share: number): Desk =>
 
 export const clampShare = (share: number) => Math.min(MOST_SHARE, Math.max(LEAST_SHARE, share));
 
-/** Where a command for this host goes: the pane in use if it is there, else the first that is; null when none is. */
+/** Where a command for this host goes: to the pane in use if it is there, else to a near one; null when none is. */
 export function placeFor(desk: Desk, host: string): Place | null {
 	const focused = focusOf(desk);
 	if (focused?.host === host) return focused;
 	const tab = activeTab(desk);
 	const near = tab ? placesIn(tab.area) : [];
-	return [...near, ...placesOn(desk)].find((place) => place.host === host) ?? null;
+	const inUse = placesOn(desk).filter((place) => desk.tabs.some(({ focus }) => focus === idOf(place)));
+	return [...near, ...inUse, ...placesOn(desk)].find((place) => place.host === host) ?? null;
 }
 
 /** What a tab is called; alike ones are numbered. */

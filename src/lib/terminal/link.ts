@@ -130,6 +130,7 @@ export class TerminalLink {
 		if (code === CLOSED.exited) return this.#line.state({ is: 'ended' });
 		if (code === CLOSED.refused) return this.#line.state({ is: 'refused', reason });
 		if (code === CLOSED.signedOut) return this.#line.state({ is: 'signed-out' });
+		if (code === CLOSED.notYours || code === CLOSED.notOpen) return this.#line.state({ is: 'lost' });
 		this.#attempt += 1;
 		if (this.#attempt > MOST_ATTEMPTS) return this.#line.state({ is: 'lost' });
 		this.#line.state({ is: 'waiting', attempt: this.#attempt });

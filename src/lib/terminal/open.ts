@@ -61,6 +61,9 @@ export interface OpenTerminal {
 
 /** The first prompt comes before anything that only makes drawing faster. */
 const FAST_AFTER_MILLISECONDS = 400;
+/** What an emulator answers when it is asked who it is, where its cursor stands, or what its colours are. */
+// eslint-disable-next-line no-control-regex -- that is how answers begin
+const ANSWER = /^\x1b(\[[?>=]?[\d;]*\$?[cnRyt]|[\]P])/;
 /** Commands that wait for the line. */
 const MOST_WAITING = 20;
 
@@ -96,8 +99,8 @@ export function openTerminal({ element, settings, told, ...place }: TerminalOpti
 		if (state.control) told.released();
 		state.control = false;
 	};
-	terminal.onData((text) => isRestoring(terminal) || typed(text));
-	terminal.onBinary((text) => isRestoring(terminal) || link.typeBytes(bytesOf(text)));
+	terminal.onData((text) => (isRestoring(terminal) && ANSWER.test(text)) || typed(text));
+	terminal.onBinary((text) => link.typeBytes(bytesOf(text)));
 	const later = setTimeout(() => void drawFast(terminal), FAST_AFTER_MILLISECONDS);
 	void awaitFont(terminal, sizes.refit);
 	link.connect();

@@ -10,7 +10,7 @@ export interface TouchKey {
 }
 
 export const touchKeys: TouchKey[] = [
-	{ label: 'Esc', name: 'Escape', sends: '\x1b' },
+	{ label: 'Esc', sends: '\x1b' },
 	{ label: 'Tab', sends: '\t' },
 	{ label: '←', name: 'Left', sends: '\x1b[D', application: '\x1bOD' },
 	{ label: '↓', name: 'Down', sends: '\x1b[B', application: '\x1bOB' },

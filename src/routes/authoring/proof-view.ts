@@ -27,6 +27,7 @@ function factsOf({
 	wrong,
 	mutants,
 	flakes,
+	faults,
 	plays,
 	...proof
 }: KnownProof): { label: string; value: string }[] {
@@ -34,6 +35,9 @@ function factsOf({
 		['Solution', proof.problems.length === 0 ? 'holds' : 'see below'],
 		['Wrong ones rejected', wrong.of > 0 ? `${wrong.rejected} of ${wrong.of}` : null],
 		['Left-out commands noticed', mutants.of > 0 ? `${mutants.noticed} of ${mutants.of}` : null],
+		['Faults that hurt', faults.of > 0 ? `${faults.hurt} of ${faults.of}` : null],
+		['Faults undone', faults.undoable > 0 ? `${faults.undone} of ${faults.undoable}` : null],
+		['After a reboot', proof.reboot === null ? null : proof.reboot ? 'still stands' : 'see below'],
 		['Flakes', `${flakes.seen} of ${flakes.of} looks`],
 		['Plays', plays > 1 ? `${plays}` : null],
 		['Cold start', measured(proof.coldStartMilliseconds, (value) => `${(value / 1000).toFixed(1)} s`)],

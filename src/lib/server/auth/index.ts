@@ -42,7 +42,9 @@ export interface Place {
 	since: Date;
 }
 
-/** How often sessions and tries that no longer count are dropped. */
+/** A session that is over holds nothing open for longer than this. */
+const EXPIRY_MILLISECONDS = 1000;
+/** How often tries that no longer count are dropped. */
 const SWEEP_MILLISECONDS = 30_000;
 
 /** Close it: it has a timer. */
@@ -55,16 +57,16 @@ export class Auth {
 	#accounts: Accounts;
 	#admission: Admission;
 	#sessions: Sessions;
-	#sweeping: NodeJS.Timeout;
+	#sweeping: NodeJS.Timeout[];
 
 	constructor({ db, origin, signUp }: AuthOptions, accounts: Accounts, tries: Tries) {
 		this.#accounts = accounts;
 		this.#admission = new Admission(db, signUp);
 		this.#sessions = new Sessions(db, origin.startsWith('https:'));
-		this.#sweeping = setInterval(() => {
-			void this.#sessions.endExpired();
-			tries.forget();
-		}, SWEEP_MILLISECONDS).unref();
+		this.#sweeping = [
+			setInterval(() => void this.#sessions.endExpired(), EXPIRY_MILLISECONDS).unref(),
+			setInterval(() => tries.forget(), SWEEP_MILLISECONDS).unref()
+		];
 	}
 
 	/** Who this request speaks for, both null for a visitor. Renews the cookie in the second half of its time. */
@@ -161,7 +163,7 @@ export class Auth {
 	}
 
 	close(): void {
-		clearInterval(this.#sweeping);
+		this.#sweeping.forEach((timer) => clearInterval(timer));
 	}
 
 	async #join(visit: Visit, credentials: Credentials, admit: Admit): Promise<User | FormRefusal> {

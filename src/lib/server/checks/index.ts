@@ -6,6 +6,7 @@
  * Knows nothing of learners, progress or the web.
  */
 import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { askingWords, withBroker } from '#lib/server/broker/index.ts';
 import { GRADER, inAuthorsPlaces, type Lab, type ScriptCheck, type Task } from '#lib/server/labs/index.ts';
 import type { ExecResult, Sandbox } from '#lib/server/sandbox/index.ts';
@@ -41,9 +42,28 @@ export async function runCheck(sandbox: Sandbox, question: Question): Promise<Ve
 	}
 }
 
+const LOOKS = 8;
+const BETWEEN_MILLISECONDS = 2000;
+
+/** Where programs are only just starting a check may say no for a while: its first pass, or what it says in the end. */
+export async function runCheckPatiently(sandbox: Sandbox, question: Question): Promise<Verdict> {
+	let verdict = await runCheck(sandbox, question);
+	for (let look = 1; look < LOOKS && verdict.verdict !== 'pass'; look++) {
+		await wait(BETWEEN_MILLISECONDS);
+		verdict = await runCheck(sandbox, question);
+	}
+	return verdict;
+}
+
+/** A verdict for what could not be looked at at all. */
+export const notLooked = (error: Error): Verdict => ({
+	...couldNotLook(`[could not run: ${error.message}]`),
+	milliseconds: 0
+});
+
 async function lookOnHost(sandbox: Sandbox, question: Question, nonce: string) {
 	const { check } = question;
-	const tools = check.trust === 'toolbox' ? TOOLBOX.env : {};
+	const tools = check.trust === 'host' ? {} : TOOLBOX.env;
 	const prelude = preludeFor(check.script, nonce);
 	const result = await sandbox.exec(check.host, {
 		command: [interpreterOf(check)],
@@ -89,7 +109,7 @@ const TOOLBOX = {
 };
 
 const interpreterOf = ({ trust, script }: ScriptCheck) =>
-	trust === 'toolbox' ? TOOLBOX.shell : script.interpreter;
+	trust === 'host' ? script.interpreter : TOOLBOX.shell;
 
 const SURROUNDINGS = { LC_ALL: 'C.UTF-8', DEBIAN_FRONTEND: 'noninteractive' };
 

@@ -6,6 +6,9 @@
  */
 export * from './schema/capacity.ts';
 export * from './schema/faults.ts';
+export * from './schema/drills.ts';
 export * from './schema/people.ts';
 export * from './schema/platform.ts';
+export * from './schema/recordings.ts';
 export * from './schema/runs.ts';
+export * from './schema/watching.ts';

@@ -394,23 +394,28 @@ async def look():
             if len(part) == 6 and part[4] != "-" and int(part[1]) in writes:
                 writes[int(part[1])].append((int(part[0]), part[4]))
     gate = asyncio.Semaphore(12)
+    silent = {index: 0 for index in writes}  # in a row: who does not answer at all is not asked on and on
 
-    async def find(probe, nonce):
+    async def find(index, nonce):
+        probe = probes[index]
         async with gate:
-            for attempt in range(3):
+            for attempt in range(3 if silent[index] < 24 else 0):
                 try:
                     await asyncio.wait_for(ASK[probe["type"]](probe, nonce, find=True), 5)
+                    silent[index] = 0
                     return "found"
                 except Missing:
+                    silent[index] = 0
                     return "lost"
                 except Exception:
                     await asyncio.sleep(0.3 * attempt)
+            silent[index] += 1
             return "unknown"
 
     result = {}
     for index, all_writes in writes.items():
         asked = all_writes[-MOST_WRITES:]
-        ends = await asyncio.gather(*(find(probes[index], nonce) for _, nonce in asked))
+        ends = await asyncio.gather(*(find(index, nonce) for _, nonce in asked))
         count = {end: ends.count(end) for end in ("found", "lost", "unknown")}
         lost = [at for (at, _), end in zip(asked, ends) if end == "lost"]
         count["unknown"] += len(all_writes) - len(asked)

@@ -2,6 +2,7 @@
 import type { Draft } from './draft.ts';
 import type { Drill, Probe } from './drill.ts';
 import type { WrittenDrill, WrittenProbe } from './drill-schema.ts';
+import { readRescue, readWorkarounds } from './rescue.ts';
 import { scriptOf } from './scripts.ts';
 
 export const buildProbes = (draft: Draft): Probe[] =>
@@ -48,9 +49,10 @@ function buildProbe(draft: Draft, id: string, written: WrittenProbe): Probe {
 	}
 }
 
-export function buildDrill({ written }: Draft): Drill | null {
+export function buildDrill(draft: Draft): Drill | null {
+	const { written } = draft;
 	if (!written.drill) return null;
-	const { steady, warmup, settle, strikes, second, limit, objectives, intact } = written.drill;
+	const { steady, warmup, settle, strikes, second, limit, objectives, intact, needs } = written.drill;
 	return {
 		steadySeconds: steady,
 		warmUpSeconds: warmup,
@@ -64,7 +66,9 @@ export function buildDrill({ written }: Draft): Drill | null {
 			goodShare: objectives.good ?? null,
 			keepsWrites: objectives.writes === 'kept'
 		},
-		intact
+		...{ intact, needs },
+		rescue: readRescue(draft, 'solve'),
+		workarounds: readWorkarounds(draft)
 	};
 }
 

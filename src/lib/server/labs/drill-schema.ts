@@ -131,7 +131,8 @@ export const drill = object({
 	second: second.optional(),
 	limit: duration({ atMost: LONGEST }).default(30 * MINUTE),
 	objectives: objectives.default({}),
-	intact: z.array(line(90)).max(50).default([])
+	intact: z.array(line(90)).max(50).default([]),
+	needs: z.array(id).max(40).default([])
 });
 
 export type WrittenProbe = z.output<typeof probe>;

@@ -50,6 +50,17 @@ export interface Drill {
 	objectives: Objectives;
 	/** Checks, as `task/check`, that must pass at the end: what must not have been harmed. */
 	intact: string[];
+	/** Tasks that must be done before it can be begun. */
+	needs: string[];
+	/** The reference recovery: run when a strike has hurt. Never leaves the server. */
+	rescue: Rescue[];
+	/** Recoveries that must not reach every objective: workarounds that the second strike fells. */
+	workarounds: { name: string; rescue: Rescue[] }[];
+}
+
+export interface Rescue {
+	host: string;
+	script: Script;
 }
 
 /** One of the faults, at a moment drawn from the window: seconds since all was steady. */

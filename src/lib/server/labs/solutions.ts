@@ -5,6 +5,7 @@
 import type { Draft } from './draft.ts';
 import { placesOf } from './grader.ts';
 import type { Solution, WrongSolution } from './lab.ts';
+import { isRescue, readWorkarounds } from './rescue.ts';
 import { scriptFile } from './scripts.ts';
 import { suggestion } from './spelling.ts';
 
@@ -15,6 +16,7 @@ export function readSolutions(draft: Draft, below: string): Solution[] {
 	const order = draft.written.tasks.map(({ id }) => id);
 	return [...draft.folder.files.keys()]
 		.filter((path) => path.startsWith(`${below}/`) && !/\/|^README|^_/.test(path.slice(below.length + 1)))
+		.filter((path) => !isRescue(draft, path.slice(below.length + 1)))
 		.map((path) => readSolution(draft, path, path.slice(below.length + 1)))
 		.filter((solution) => solution !== null)
 		.sort((a, b) => order.indexOf(a.task) - order.indexOf(b.task));
@@ -22,10 +24,12 @@ export function readSolutions(draft: Draft, below: string): Solution[] {
 
 export function readWrongSolutions(draft: Draft): WrongSolution[] {
 	const names = [...draft.folder.files.keys()].map((path) => /^wrong\/([^/]+)\/[^/]+$/.exec(path)?.[1]);
-	return [...new Set(names.filter((name) => name !== undefined))].map((name) => ({
+	const found = [...new Set(names.filter((name) => name !== undefined))].map((name) => ({
 		name,
 		steps: readSolutions(draft, `wrong/${name}`)
 	}));
+	const onlyForDrill = new Set(readWorkarounds(draft).map(({ name }) => name));
+	return found.filter(({ name, steps }) => steps.length > 0 || !onlyForDrill.has(name));
 }
 
 function readSolution(draft: Draft, path: string, name: string): Solution | null {

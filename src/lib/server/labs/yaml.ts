@@ -146,6 +146,8 @@ function deepest(text: string): number {
 function yamlSentence(message: string): string {
 	if (/tab/i.test(message)) return 'YAML is indented with spaces; there is a tab here.';
 	if (/keys must be unique/i.test(message)) return 'This key is here twice. Keep one of them.';
+	if (/scalar at node end|Unexpected flow|block collection|Unexpected scalar/i.test(message))
+		return 'This is not usable YAML: what begins with [ or { is a list or a block of keys: put a text that does so in quotes.';
 	return `This is not usable YAML: ${message.split('\n')[0]}.`.replace(/\.\.$/, '.');
 }
 

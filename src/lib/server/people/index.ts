@@ -68,6 +68,12 @@ export class People {
 		return { people, total, page: shown, pages };
 	}
 
+	/** Whether this is an instructor or an operator who can sign in, at this moment. */
+	isStaff(id: number): boolean {
+		const row = this.#db.select(person).from(users).where(eq(users.id, id)).get();
+		return row !== undefined && row.role !== 'learner' && row.disabledAt === null;
+	}
+
 	/** Counts from the person's next request on. */
 	changeRole(id: number, role: Role): Person | Refusal {
 		return this.#change(id, { role }, role !== 'operator');

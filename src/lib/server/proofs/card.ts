@@ -20,6 +20,12 @@ export const proofCard = z.object({
 	wrong: z.object({ rejected: count, of: count }),
 	/** Solutions with one command left out that some check noticed, and the commands nobody missed. */
 	mutants: z.object({ noticed: count, of: count, survivors: z.array(z.string()) }),
+	/** Faults that hurt and turn their task red, and those that were undone, of those that can be. */
+	faults: z
+		.object({ hurt: count, of: count, undone: count, undoable: count })
+		.default({ hurt: 0, of: 0, undone: 0, undoable: 0 }),
+	/** Whether the solution still stood after all hosts were switched off and on; null when nobody asked. */
+	reboot: z.boolean().nullable().default(null),
 	/** Looks at a check that said something else than the others in the same state. */
 	flakes: z.object({ seen: count, of: count }),
 	/** How often the solution was played through, and with how many draws of the parameters. */

@@ -11,6 +11,8 @@ const proofs = openProofs(folder);
 const card: ProofCard = {
 	...{ format: 'proof/1', lab: 'dns', version: '1.0.0', digest: 'a'.repeat(64), problems: [], checks: 3 },
 	wrong: { rejected: 2, of: 2 },
+	faults: { hurt: 2, of: 2, undone: 1, undoable: 1 },
+	reboot: true,
 	mutants: { noticed: 3, of: 4, survivors: ['solve/a.sh:2  sync'] },
 	flakes: { seen: 0, of: 18 },
 	...{ plays: 1, seeds: 1, coldStartMilliseconds: 900, memoryPeakMiB: 12, diskMiB: null }

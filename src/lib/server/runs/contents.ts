@@ -1,13 +1,13 @@
-/** What runs run: each lab as a run began with it, whatever has become of it since. */
+/** What runs run: each lab as a run began with it, whatever has become of it since; or, for who writes it, as it is now. */
 import type { Run } from '#lib/server/db/index.ts';
 import { Editions, type Lab } from '#lib/server/labs/index.ts';
 import type { RunsOptions } from './options.ts';
 
 export class Contents {
 	readonly editions: Editions;
-	readonly #options: Pick<RunsOptions, 'labs' | 'log'>;
+	readonly #options: Pick<RunsOptions, 'labs' | 'log' | 'follow'>;
 
-	constructor(options: Pick<RunsOptions, 'labs' | 'log' | 'editions'>) {
+	constructor(options: Pick<RunsOptions, 'labs' | 'log' | 'follow' | 'editions'>) {
 		this.#options = options;
 		this.editions = options.editions ?? new Editions(null);
 	}
@@ -18,7 +18,8 @@ export class Contents {
 	/** The lab as this run began with it. */
 	of(run: Pick<Run, 'labId' | 'digest'>): Lab | null {
 		const now = this.lab(run.labId);
-		return now?.digest === run.digest ? now : (this.editions.find(run.digest) ?? now);
+		if (now && (this.#options.follow || now.digest === run.digest)) return now;
+		return this.editions.find(run.digest) ?? now;
 	}
 
 	/** Keep it as it is for those who begin now. Never throws. */

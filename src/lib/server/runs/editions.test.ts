@@ -62,3 +62,13 @@ it('a lab that is taken away stays with those who are at work on it', async () =
 	expect(ground.runs.labFor(1, 'two-hosts')?.digest).toBe(run.digest);
 	expect(ground.runs.labFor(2, 'two-hosts')).toBeNull();
 });
+
+it('who writes the lab has it as it is now, and it is known what their machines began with', async () => {
+	await ground.runs.close();
+	await ground.openRuns({ editions: new Editions(kept), follow: true });
+	const first = await publish();
+	const run = await ground.ready(1, first);
+	const second = await revise();
+	expect(ground.runs.labOf(run)?.digest).toBe(second.digest);
+	expect(ground.runs.begun(run)?.digest).toBe(first.digest);
+});

@@ -2,17 +2,20 @@
  * Grading on the machines of a run: which checks are looked at when the learner asks, when the
  * work is handed in, and when nobody asks at all.
  */
-import { runCheck, type Verdict } from '#lib/server/checks/index.ts';
+import { notLooked, runCheck, runCheckPatiently, type Verdict } from '#lib/server/checks/index.ts';
 import type { Attempt, Run } from '#lib/server/db/index.ts';
 import type { Lab, ScriptCheck, Task, Values } from '#lib/server/labs/index.ts';
 import type { Progress } from '#lib/server/progress/index.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Sandbox } from '#lib/server/sandbox/index.ts';
+import type { Sandbox, SandboxEngine } from '#lib/server/sandbox/index.ts';
+import { onCopy } from '#lib/server/scenes/index.ts';
 import type { Faults } from './faults.ts';
 import { keep, openTask, sentence, type CheckResult } from './attempt.ts';
+import { sandboxName } from './starting.ts';
 
 export interface GradingOptions {
 	progress: Progress;
+	engine: SandboxEngine;
 	sandbox: (run: Run) => Promise<Sandbox | null>;
 	/** The work of a run that is on and ready, as it is now. */
 	work: (runId: number) => Work | null;
@@ -47,14 +50,16 @@ const HAND_IN_TRIES = 3;
 
 export class Grading {
 	readonly #progress: Progress;
+	readonly #engine: SandboxEngine;
 	readonly #sandbox: GradingOptions['sandbox'];
 	readonly #work: GradingOptions['work'];
 	readonly #onLook: GradingOptions['onLook'];
 	readonly #faults: GradingOptions['faults'];
 
-	constructor({ progress, sandbox, work, onLook, faults }: GradingOptions) {
+	constructor({ engine, progress, sandbox, work, onLook, faults }: GradingOptions) {
 		this.#faults = faults;
 		this.#onLook = onLook;
+		this.#engine = engine;
 		this.#progress = progress;
 		this.#sandbox = sandbox;
 		this.#work = work;
@@ -97,15 +102,30 @@ export class Grading {
 		const last = this.#open(work).filter(({ check }) => check.trigger === 'submit' || check.mode === 'hold');
 		if (!last.some(({ check }) => check.trigger === 'submit'))
 			return { refused: 'Nothing of what is handed in is open yet. Do the tasks before it first.' };
-		await Promise.all(
-			last.map(async (placed) => {
-				let verdict = await this.#ask(work, sandbox, placed, 'submit');
-				for (let tries = 1; verdict.verdict === 'error' && tries < HAND_IN_TRIES; tries++)
-					verdict = await this.#ask(work, sandbox, placed, 'submit');
-				this.#keep(work, placed, verdict, 'submit');
-			})
-		);
+		const isCopied = ({ check }: Placed) => check.trust === 'clone';
+		await Promise.all([
+			this.#lookAtCopy(work, last.filter(isCopied)),
+			...last
+				.filter((placed) => !isCopied(placed))
+				.map(async (placed) => {
+					let verdict = await this.#ask(work, sandbox, placed, 'submit');
+					for (let tries = 1; verdict.verdict === 'error' && tries < HAND_IN_TRIES; tries++)
+						verdict = await this.#ask(work, sandbox, placed, 'submit');
+					this.#keep(work, placed, verdict, 'submit');
+				})
+		]);
 		return null;
+	}
+
+	/** One copy for all of them. What cannot be copied is nobody's fault. */
+	async #lookAtCopy(work: Work, checks: Placed[]): Promise<void> {
+		if (checks.length === 0) return;
+		const { run, lab, values } = work;
+		const original = { engine: this.#engine, name: sandboxName(run), lab, values, userId: run.userId };
+		const look = (copy: Sandbox) =>
+			Promise.all(checks.map((placed) => this.#ask(work, copy, placed, 'submit')));
+		const verdicts = await onCopy(original, look).catch((error: Error) => checks.map(() => notLooked(error)));
+		checks.forEach((placed, index) => this.#keep(work, placed, verdicts[index]!, 'submit'));
 	}
 
 	/**
@@ -164,9 +184,10 @@ export class Grading {
 		{ task, check }: Placed,
 		trigger: Trigger
 	): Promise<Verdict> {
+		const look = check.trust === 'clone' && trigger === 'submit' ? runCheckPatiently : runCheck;
 		const tries = this.#progress.tries(run.userId, run.id, task.id, check.id);
 		const question = { lab, task, check, tries, params: values, trigger, startedAt: run.startedAt };
-		const verdict = await runCheck(sandbox, question);
+		const verdict = await look(sandbox, question);
 		this.#onLook?.({ run, task, check, trigger, verdict });
 		return verdict;
 	}

@@ -4,6 +4,7 @@
  */
 import type { Bulletin } from '../bulletin.ts';
 import type { Run } from '#lib/server/db/index.ts';
+import type { Lab } from '#lib/server/labs/index.ts';
 import type { HostState, HostStates, SandboxEngine } from '#lib/server/sandbox/index.ts';
 import type { RunRows } from './rows.ts';
 import { sandboxName } from './starting.ts';
@@ -12,6 +13,7 @@ export interface LookingOptions {
 	engine: Pick<SandboxEngine, 'states'>;
 	rows: RunRows;
 	bulletin: Bulletin;
+	labOf: (run: Run) => Lab | null;
 }
 
 const EVERY_MILLISECONDS = 2500;
@@ -34,8 +36,10 @@ export class HostLook {
 		clearInterval(this.#timer);
 	}
 
-	/** As they were seen last. Machines that are up by what the row says, and not looked at yet, are up. */
-	of(run: Run, hosts: string[]): Record<string, HostState> {
+	/** Those its learner knows of, as they were seen last. Machines that are up by what the row says, and not looked at yet, are up. */
+	of(run: Run): Record<string, HostState> {
+		const known = this.#options.labOf(run)?.hosts.filter(({ hidden }) => !hidden) ?? [];
+		const hosts = known.map(({ name }) => name);
 		const seen = this.#seen.get(sandboxName(run));
 		const unseen = run.readyAt ? 'up' : 'starting';
 		return Object.fromEntries(hosts.map((host) => [host, seen?.[host] ?? (seen ? 'down' : unseen)]));

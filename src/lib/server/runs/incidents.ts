@@ -9,6 +9,7 @@ export interface IncidentsOptions {
 	engine: Pick<SandboxEngine, 'onIncident'>;
 	rows: RunRows;
 	bulletin: Bulletin;
+	mark?: (runId: number, kind: 'incident', text: string) => void;
 	/** The machines were stopped: the run is over, for this reason. */
 	stop(run: Run, reason: string): Promise<void>;
 }
@@ -42,6 +43,7 @@ export class Incidents {
 	async #befell({ sandbox, kind, text, at }: Incident): Promise<void> {
 		const run = this.#options.rows.allActive().find((run) => sandboxName(run) === sandbox);
 		if (!run) return;
+		this.#options.mark?.(run.id, 'incident', text);
 		if (kind === 'disk') return this.#options.stop(run, `${text} Your results are kept.`);
 		this.#notices.set(run.id, { text, at });
 		this.#options.bulletin.tell(run.userId);

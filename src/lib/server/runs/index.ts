@@ -11,14 +11,13 @@ import type { HostState, Sandbox } from '#lib/server/sandbox/index.ts';
 import type { StartStep } from '#lib/server/scenes/index.ts';
 import { answerCheck, takeHint, type Answer } from './answering.ts';
 import type { CheckResult } from './attempt.ts';
+import { Capacity } from './capacity.ts';
 import { Contents } from './contents.ts';
 import { Faults } from './faults.ts';
 import { HostLook } from './host-states.ts';
 import { Incidents } from './incidents.ts';
 import { Grading, hasHandIn, type Work } from './grading.ts';
 import { extended, firstDeadline, idleEnd, lastEnd, tooMany } from './limits.ts';
-import { Line, type Place } from './line.ts';
-import { Needs } from './needs.ts';
 import type { RunsOptions } from './options.ts';
 import { Quizzes, type QuizAnswer } from './quizzes.ts';
 import { RunRows } from './rows.ts';
@@ -33,6 +32,9 @@ export type { Limits } from './limits.ts';
 export type { Place } from './line.ts';
 export type { RunsOptions } from './options.ts';
 
+/** Longer than handing a sandbox over takes, and too short to be felt. */
+const SOON_MILLISECONDS = 150;
+
 export class Runs {
 	readonly #options: RunsOptions;
 	readonly #rows: RunRows;
@@ -44,7 +46,7 @@ export class Runs {
 	readonly #incidents: Incidents;
 	readonly #contents: Contents;
 	readonly #look: HostLook;
-	readonly #line: Line;
+	readonly capacity: Capacity;
 	readonly #upkeep: Upkeep;
 
 	constructor(options: RunsOptions) {
@@ -53,7 +55,7 @@ export class Runs {
 		const work = (runId: number) => this.#workOn(runId);
 		this.#contents = new Contents(options);
 		this.#starting = new Starting({ ...options, rows: this.#rows });
-		this.#look = new HostLook({ ...options, rows: this.#rows });
+		this.#look = new HostLook({ ...options, rows: this.#rows, labOf: this.labOf });
 		this.#faults = new Faults({ ...options, rows: this.#rows, sandbox: this.sandbox, work });
 		this.#grading = new Grading({ ...options, sandbox: this.sandbox, work, faults: this.#faults });
 		this.#quizzes = new Quizzes(options.progress, options.key);
@@ -62,18 +64,16 @@ export class Runs {
 			rows: this.#rows,
 			stop: (run, reason) => this.stop(run, reason)
 		});
-		this.#line = new Line({
+		this.capacity = new Capacity({
 			...options,
-			...{ rows: this.#rows, needs: new Needs(options) },
-			labOf: this.labOf,
+			...{ rows: this.#rows, starting: this.#starting, labOf: this.labOf },
 			bringUp: (run, lab) => this.#bringUp(run, lab)
 		});
 		this.#upkeep = new Upkeep({
 			...options,
 			...{ rows: this.#rows, contents: this.#contents },
-			isStarting: (run) => this.#starting.has(run),
 			bringUp: (run, lab) => this.#bringUp(run, lab),
-			line: this.#line
+			capacity: this.capacity
 		});
 		this.#watching = new Watching({
 			look: (runId, wanted) => this.#grading.watch(runId, wanted),
@@ -87,6 +87,7 @@ export class Runs {
 	/** Put rows and machines in order after whatever happened, and keep them so. */
 	async open(): Promise<void> {
 		await this.#contents.editions.open(this.#rows.activeDigests());
+		await this.capacity.open();
 		await this.#upkeep.open();
 		this.#incidents.open();
 		this.#faults.open();
@@ -99,6 +100,7 @@ export class Runs {
 		await this.#watching.close();
 		await this.#faults.close();
 		await this.#upkeep.close();
+		await this.capacity.close();
 	}
 
 	/** The run that is on, else null. */
@@ -134,13 +136,7 @@ export class Runs {
 	told = (run: Run, lab: Lab) => this.#faults.told(run, lab);
 
 	/** How the hosts of a run are that its learner knows of. */
-	hosts(run: Run): Record<string, HostState> {
-		const known = this.labOf(run)?.hosts.filter(({ hidden }) => !hidden) ?? [];
-		return this.#look.of(
-			run,
-			known.map(({ name }) => name)
-		);
-	}
+	hosts = (run: Run): Record<string, HostState> => this.#look.of(run);
 
 	/** Look at hosts at once: something has just been done to them. */
 	lookAtHosts = (): Promise<void> => this.#look.look();
@@ -166,21 +162,23 @@ export class Runs {
 		return sandbox && { run, sandbox };
 	}
 
-	/** Begin a run, or find the one that is on. It gets its machines as soon as there is room for them. */
-	start(userId: number, lab: Lab): Run | Refusal {
+	/** Begin a run, or find the one that is on. `kept`: on the machines of the last, as they were left. */
+	start(userId: number, lab: Lab, kept = false): Run | Refusal {
 		const running = this.#rows.activeFor(userId, lab.id);
 		if (running) return running;
 		const mine = this.#rows.activeOf(userId);
 		if (mine.length >= this.#options.limits.perLearner)
 			return { refused: tooMany(mine.map(({ labId }) => this.#contents.title(labId))) };
-		return this.#line.join(userId, lab);
+		return this.capacity.join(userId, lab, kept);
 	}
 
-	/** Where a run stands that waits for machines; null when it does not wait. */
-	place = (run: Run): Place | null => this.#line.place(run);
-
-	/** How many more of this lab the machine takes. */
-	more = (lab: Lab): number => this.#line.more(lab);
+	/** Begin, and wait for a moment: machines from the pool are ready in it. */
+	async startSoon(userId: number, lab: Lab): Promise<Run | Refusal> {
+		const run = this.start(userId, lab);
+		if ('refused' in run || run.sandbox === null) return run;
+		await this.#starting.done(run, SOON_MILLISECONDS);
+		return this.current(userId, lab.id) ?? run;
+	}
 
 	/** New machines, as at the start of this edition of the lab; what was reached on the old ones is history. */
 	async reset(run: Run, lab: Lab): Promise<void> {
@@ -199,12 +197,12 @@ export class Runs {
 	}
 
 	async stop(run: Run, reason = 'You stopped this lab.'): Promise<void> {
-		if (run.waitingSince) return this.#line.leave(run);
+		if (run.waitingSince) return this.capacity.leave(run);
 		this.#leave(run);
 		const ended = this.#rows.end(run.id, reason);
 		if (ended) this.#options.bulletin.tell(run.userId);
 		await this.#options.engine.remove(sandboxName(run));
-		this.#line.move();
+		this.capacity.move();
 	}
 
 	/** Half an hour more, as far as the operator allows. */
@@ -284,7 +282,9 @@ export class Runs {
 
 	#bringUp(run: Run, lab: Lab): void {
 		this.#contents.keep(lab);
-		void this.#starting.bringUp(run, lab, this.values(run.userId, lab));
+		const taken = this.capacity.take(run, lab);
+		const now = taken ? { ...run, sandbox: taken.name } : run;
+		void this.#starting.bringUp(now, lab, this.values(run.userId, lab), taken);
 	}
 
 	#workOn(runId: number): Work | null {

@@ -12,6 +12,8 @@ export interface Limits {
 	minutesMax: number;
 	/** Without a key or a click. */
 	idleMinutes: number;
+	/** How long the disks of machines are kept that were stopped for time; not at all when not said. */
+	keepHours?: number;
 }
 
 const EXTENSION_MINUTES = 30;

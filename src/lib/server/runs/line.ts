@@ -50,8 +50,8 @@ export class Line {
 		this.#options = options;
 	}
 
-	/** Stand in line, and be let in at once where there is room. */
-	join(userId: number, lab: Lab): Run | Refusal {
+	/** Stand in line, and be let in at once where there is room. `kept`: on the last one's disks, if they are. */
+	join(userId: number, lab: Lab, kept = false): Run | Refusal {
 		const { rows, limits, needs } = this.#options;
 		const scarce = this.#neverFits(lab);
 		if (scarce) {
@@ -60,7 +60,9 @@ export class Line {
 			return { refused: `This lab needs ${what}, which this machine cannot give at all. Tell the operator.` };
 		}
 		const deadline = firstDeadline(lab, limits);
-		const { run } = rows.begin({ userId, labId: lab.id, digest: lab.digest, deadline });
+		const again = kept ? rows.reopen(userId, lab.id) : null;
+		if (!again) rows.discard(userId, lab.id);
+		const run = again ?? rows.begin({ userId, labId: lab.id, digest: lab.digest, deadline }).run;
 		this.move(lab);
 		return rows.find(run.id) ?? run;
 	}

@@ -3,6 +3,7 @@ import type { Bulletin } from '../bulletin.ts';
 import type { Db } from '#lib/server/db/index.ts';
 import type { Editions, Lab } from '#lib/server/labs/index.ts';
 import type { Log } from '../log.ts';
+import type { PoolSize } from '#lib/server/pool/index.ts';
 import type { Progress } from '#lib/server/progress/index.ts';
 import type { SandboxEngine } from '#lib/server/sandbox/index.ts';
 import type { Look } from './grading.ts';
@@ -22,6 +23,10 @@ export interface RunsOptions {
 	/** The server's secret, from which learners' parameters come. */
 	key: string;
 	limits: Limits;
+	/** How many sandboxes may wait for learners; none when not said. */
+	pool?: PoolSize;
+	/** Something befell the machines of a run: for its recordings. */
+	mark?: (runId: number, kind: 'incident', text: string) => void;
 	/** What the proof of a lab says it needs; null when there is none. */
 	proven?: (lab: Lab) => Promise<Proven | null>;
 	/** How often and how many runs are looked at by themselves; for tests. */

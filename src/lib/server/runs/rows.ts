@@ -49,7 +49,7 @@ export class RunRows {
 	}
 
 	activeDigests(): Set<string> {
-		return new Set(this.allActive().map(({ digest }) => digest));
+		return new Set([...this.allActive(), ...this.kept()].map(({ digest }) => digest));
 	}
 
 	/** Those that have machines, or are getting them. */
@@ -102,8 +102,40 @@ export class RunRows {
 
 	/** It has left the line: it never had anything, so nothing is kept of it. */
 	forget(runId: number): boolean {
+		const kept = and(eq(runs.id, runId), active, waits, isNotNull(runs.keptUntil));
+		const over = {
+			endedAt: new Date(),
+			waitingSince: null,
+			endReason: 'You left the line. Your files are kept.'
+		};
+		if (this.#db.update(runs).set(over).where(kept).run().changes > 0) return true;
 		const where = and(eq(runs.id, runId), active, waits);
 		return this.#db.delete(runs).where(where).run().changes > 0;
+	}
+
+	/** Those that are over and whose disks are kept, the latest first. */
+	kept(): Run[] {
+		const where = and(isNotNull(runs.endedAt), gt(runs.keptUntil, new Date()));
+		return this.#db.select().from(runs).where(where).orderBy(desc(runs.endedAt)).all();
+	}
+
+	/** Keep the disks of nothing that this learner had of this lab. */
+	discard(userId: number, labId: string): void {
+		const where = and(eq(runs.userId, userId), eq(runs.labId, labId), isNotNull(runs.endedAt));
+		this.#db
+			.update(runs)
+			.set({ keptUntil: null })
+			.where(and(where, isNotNull(runs.keptUntil)))
+			.run();
+	}
+
+	/** The last run goes on, on the disks that were kept; null when they are not. It stands in line first. */
+	reopen(userId: number, labId: string): Run | null {
+		const last = this.lastFor(userId, labId);
+		if (!last?.endedAt || !last.keptUntil || last.keptUntil <= new Date()) return null;
+		const now = new Date();
+		const set = { endedAt: null, endReason: null, readyAt: null, waitingSince: now, lastSeenAt: now };
+		return this.#db.update(runs).set(set).where(eq(runs.id, last.id)).returning().get() ?? null;
 	}
 
 	/** A new run, which stands in line; or the one that a second click in the same moment has begun. */
@@ -124,7 +156,9 @@ export class RunRows {
 	/** Only while it is on; null when it has ended meanwhile. */
 	change(
 		runId: number,
-		changes: Partial<Pick<Run, 'readyAt' | 'deadline' | 'lastSeenAt' | 'generation' | 'digest' | 'sandbox'>>
+		changes: Partial<
+			Pick<Run, 'readyAt' | 'deadline' | 'lastSeenAt' | 'generation' | 'digest' | 'sandbox' | 'keptUntil'>
+		>
 	): Run | null {
 		const where = and(eq(runs.id, runId), active);
 		return this.#db.update(runs).set(changes).where(where).returning().get() ?? null;
@@ -142,11 +176,15 @@ export class RunRows {
 	}
 
 	/** Null when it had ended already: a run ends once. */
-	end(runId: number, reason: string): Run | null {
+	end(runId: number, reason: string, keptUntil?: Date): Run | null {
 		const where = and(eq(runs.id, runId), active);
 		return (
-			this.#db.update(runs).set({ endedAt: new Date(), endReason: reason }).where(where).returning().get() ??
-			null
+			this.#db
+				.update(runs)
+				.set({ endedAt: new Date(), endReason: reason, ...(keptUntil && { keptUntil }) })
+				.where(where)
+				.returning()
+				.get() ?? null
 		);
 	}
 }

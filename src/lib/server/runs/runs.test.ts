@@ -50,15 +50,15 @@ describe('runs', () => {
 		await ready(2, lab);
 		const waiting = ok(runs.start(3, lab));
 		const behind = ok(runs.start(2, two));
-		expect(runs.place(waiting)).toMatchObject({ before: 0 });
-		expect(runs.place(behind)).toMatchObject({ before: 1 });
+		expect(runs.capacity.place(waiting)).toMatchObject({ before: 0 });
+		expect(runs.capacity.place(behind)).toMatchObject({ before: 1 });
 		// Nobody has been here long, so the first place is free when the first lab is idle or must end.
-		const turn = runs.place(waiting)?.turn?.getTime() ?? 0;
+		const turn = runs.capacity.place(waiting)?.turn?.getTime() ?? 0;
 		expect(turn).toBeGreaterThan(Date.now() + 40 * 60_000);
 		expect(turn).toBeLessThanOrEqual(first.deadline.getTime());
 		await runs.stop(first);
 		await vi.waitFor(() => expect(runs.current(3, 'one')?.readyAt).not.toBeNull());
-		expect(runs.place(runs.current(2, 'two')!)).toMatchObject({ before: 0 });
+		expect(runs.capacity.place(runs.current(2, 'two')!)).toMatchObject({ before: 0 });
 	});
 
 	it('keep their place in line over a restart, and give it up when the learner leaves', async () => {
@@ -72,7 +72,7 @@ describe('runs', () => {
 		db.$client.prepare('update runs set last_seen_at = ? where id in (?, ?)').run(long, waiting.id, gone.id);
 		const leave = ground.bulletin.listen(3, () => {}); // their page is still open
 		await openRuns();
-		expect(runs.place(runs.current(3, 'one')!)).toMatchObject({ before: 0 });
+		expect(runs.capacity.place(runs.current(3, 'one')!)).toMatchObject({ before: 0 });
 		expect(runs.current(2, 'two')).toBeNull();
 		leave();
 		await runs.stop(runs.current(3, 'one')!);

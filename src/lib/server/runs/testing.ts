@@ -6,7 +6,7 @@ import { MEMORY, openDb, users, type Run } from '#lib/server/db/index.ts';
 import type { Check, Host, Lab } from '#lib/server/labs/index.ts';
 import { Progress } from '#lib/server/progress/index.ts';
 import { refused, type Refusal } from '../refusal.ts';
-import { openEngine } from '#lib/server/sandbox/index.ts';
+import { openEngine, type SandboxEngine } from '#lib/server/sandbox/index.ts';
 import { Runs, type Limits } from './index.ts';
 
 export const script = (text: string) => ({ path: 'lab.yaml', interpreter: 'bash' as const, text });
@@ -64,6 +64,7 @@ export const makeLab = (id: string, changes: Partial<Lab> = {}) =>
 		minutes: 20,
 		params: [{ name: 'WORD', type: 'token', bytes: 4, secret: false }],
 		networks: [],
+		requires: { memoryMiB: null, runtimes: [], features: [] },
 		hosts: [box],
 		setup: [{ host: 'box', script: script('touch /scene'), args: [], env: {}, timeoutSeconds: 5 }],
 		tasks: [
@@ -95,13 +96,14 @@ export const LIMITS: Limits = { total: 3, perLearner: 2, minutes: 60, minutesMax
 export class Ground {
 	readonly labs = new Map<string, Lab>();
 	readonly db = openDb(MEMORY);
-	readonly engine = openEngine({ kind: 'memory' });
+	readonly engine: SandboxEngine;
 	readonly bulletin = new Bulletin();
 	readonly #catalogue = { lab: (id: string) => this.labs.get(id) ?? null };
 	readonly progress = new Progress({ db: this.db, bulletin: this.bulletin, labs: this.#catalogue });
 	runs!: Runs;
 
-	constructor() {
+	constructor(engine = openEngine({ kind: 'memory' })) {
+		this.engine = engine;
 		for (const id of ['one', 'two', 'three']) this.labs.set(id, makeLab(id));
 		for (const id of [1, 2, 3]) {
 			const person = {

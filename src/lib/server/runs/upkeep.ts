@@ -7,10 +7,11 @@ import type { Run } from '#lib/server/db/index.ts';
 import type { SandboxEngine } from '#lib/server/sandbox/index.ts';
 import type { Log } from '../log.ts';
 import type { Lab } from '#lib/server/labs/index.ts';
+import type { Capacity } from './capacity.ts';
 import type { Contents } from './contents.ts';
 import type { Limits } from './limits.ts';
-import type { Line } from './line.ts';
 import type { RunRows } from './rows.ts';
+import { isCopyInUse } from '#lib/server/scenes/index.ts';
 import { sandboxName } from './starting.ts';
 
 export interface Premises {
@@ -20,9 +21,8 @@ export interface Premises {
 	log: Log;
 	limits: Limits;
 	contents: Contents;
-	isStarting: (run: Run) => boolean;
 	bringUp: (run: Run, lab: Lab) => void;
-	line: Line;
+	capacity: Pick<Capacity, 'names' | 'tend'>;
 }
 
 const EVERY_MILLISECONDS = 10_000;
@@ -52,11 +52,10 @@ export class Upkeep {
 	}
 
 	async #tidy(how: typeof tend): Promise<void> {
-		const { rows, contents, line, log } = this.#premises;
+		const { rows, contents, capacity, log } = this.#premises;
 		try {
 			await how(this.#premises);
-			await line.look();
-			if (this.#rounds++ % MEASURE_EVERY === 0) await line.measure();
+			await capacity.tend(this.#rounds++ % MEASURE_EVERY === 0);
 			await contents.editions.drop((digest) => rows.activeDigests().has(digest));
 		} catch (error) {
 			// The engine does not answer: that is no reason to end anybody's run.
@@ -74,8 +73,9 @@ async function recover(premises: Premises): Promise<void> {
 	for (const run of rows.admitted().filter(({ readyAt }) => readyAt === null)) {
 		const lab = contents.of(run);
 		if (lab && Date.now() - run.startedAt.getTime() < TRY_AGAIN_MILLISECONDS) {
-			await engine.remove(sandboxName(run));
-			const fresh = rows.change(run.id, { sandbox: null });
+			// On disks that were kept it goes on; what it may have set up on new ones is not to be trusted.
+			if (!run.keptUntil) await engine.remove(sandboxName(run));
+			const fresh = run.keptUntil ? run : rows.change(run.id, { sandbox: null });
 			if (fresh) bringUp(fresh, lab);
 		} else {
 			const reason = 'The platform was restarted while this lab was starting. Start it again.';
@@ -89,9 +89,11 @@ async function recover(premises: Premises): Promise<void> {
 async function tend(premises: Premises): Promise<void> {
 	const now = Date.now();
 	for (const run of premises.rows.allActive().filter(({ readyAt }) => readyAt !== null)) {
-		const reason = whyOver(run, now, premises.limits) ?? (await whyGone(premises, run));
-		if (reason) await end(premises, run, reason);
+		const over = whyOver(run, now, premises.limits);
+		if (over) await putAway(premises, run, over);
+		else if (await isGone(premises, run)) await end(premises, run, GONE);
 	}
+	await parkKept(premises);
 	await removeOrphans(premises);
 }
 
@@ -102,9 +104,25 @@ function whyOver({ deadline, lastSeenAt }: Run, now: number, { idleMinutes }: Li
 	return `Nobody had touched this lab for ${idleMinutes === 1 ? 'a minute' : `${idleMinutes} minutes`}, so it was stopped. Your results are kept.`;
 }
 
-async function whyGone({ engine }: Premises, run: Run): Promise<string | null> {
-	if (await engine.find(sandboxName(run))) return null;
-	return 'A machine of this lab has stopped. Perhaps its first process was ended. Your results are kept; start it again.';
+const GONE =
+	'A machine of this lab has stopped. Perhaps its first process was ended. Your results are kept; start it again.';
+
+const isGone = async ({ engine }: Premises, run: Run) => !(await engine.find(sandboxName(run)));
+
+/** Its time is over, but what is on its disks may still be wanted. The row first; parkKept does the rest. */
+async function putAway(premises: Premises, run: Run, reason: string): Promise<void> {
+	const { rows, bulletin, limits } = premises;
+	const hours = limits.keepHours ?? 0;
+	if (hours === 0) return end(premises, run, reason);
+	if (rows.end(run.id, reason, new Date(Date.now() + hours * 3_600_000))) bulletin.tell(run.userId);
+}
+
+/** Switch off what is kept, and keep no more than may run: the latest. What is let go of is nobody's. */
+async function parkKept({ rows, engine, limits }: Premises): Promise<void> {
+	for (const [number, run] of rows.kept().entries()) {
+		if (number >= limits.total) rows.discard(run.userId, run.labId);
+		else if (await engine.find(sandboxName(run))) await engine.park(sandboxName(run));
+	}
 }
 
 async function end({ rows, engine, bulletin }: Premises, run: Run, reason: string) {
@@ -112,9 +130,12 @@ async function end({ rows, engine, bulletin }: Premises, run: Run, reason: strin
 	await engine.remove(sandboxName(run));
 }
 
-/** The list of sandboxes is read before the rows: one that begins meanwhile is in the second, not in the first. */
-async function removeOrphans({ rows, engine }: Premises) {
+/**
+ * The list of sandboxes is read before the rows: one that begins meanwhile is in the second, not in
+ * the first. One that goes from the pool to a run is the pool's, then the run's, and never nobody's.
+ */
+async function removeOrphans({ rows, engine, capacity }: Premises) {
 	const there = await engine.list();
-	const wanted = new Set(rows.allActive().map(sandboxName));
-	for (const name of there) if (!wanted.has(name)) await engine.remove(name);
+	const wanted = new Set([...capacity.names(), ...[...rows.allActive(), ...rows.kept()].map(sandboxName)]);
+	for (const name of there) if (!wanted.has(name) && !isCopyInUse(name)) await engine.remove(name);
 }

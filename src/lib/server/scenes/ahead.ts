@@ -12,6 +12,8 @@ export interface Ahead {
 	spec: SandboxSpec;
 	/** So many steps of the setup need no parameter. */
 	steps: number;
+	/** Nothing personal is left to do at hand-over. */
+	isComplete: boolean;
 	/** Values that are the same for everybody. */
 	values: Values;
 }
@@ -45,7 +47,9 @@ export function workAhead(lab: Lab, lifetimeSeconds: number): Ahead | Refusal {
 		...host,
 		files: host.files.filter(({ to }) => !personal[number]!.has(to))
 	}));
-	return { spec: { ...one, hosts }, steps: first === -1 ? lab.setup.length : first, values };
+	const steps = first === -1 ? lab.setup.length : first;
+	const isComplete = !hasFiles && steps === lab.setup.length;
+	return { spec: { ...one, hosts }, steps, isComplete, values };
 }
 
 /** Put the files in place that could not be placed ahead. */

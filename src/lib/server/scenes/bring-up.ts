@@ -8,6 +8,7 @@ import {
 	type SandboxEngine,
 	type SandboxSpec
 } from '#lib/server/sandbox/index.ts';
+import { lacksOf } from './lacks.ts';
 import { runStep } from './run-step.ts';
 import { imagesOf } from './sandbox-spec.ts';
 
@@ -41,6 +42,11 @@ export async function bringUp({ engine, lab, name, spec, values, tell, signal }:
 		tell([...steps]);
 	};
 
+	const lacks = await lacksOf(engine, lab);
+	if (lacks.length > 0)
+		throw new BringUpError(`This machine cannot run this lab. ${lacks.join(' ')}`, {
+			cause: lacks.join(' ')
+		});
 	say('Looking for the images');
 	await engine
 		.prepare(imagesOf(lab), ({ done, total, text }) =>
@@ -58,6 +64,7 @@ export async function bringUp({ engine, lab, name, spec, values, tell, signal }:
 		.catch(because('The machines of this lab could not be started.'));
 	signal.throwIfAborted();
 
+	if (sandbox.kept) return sandbox; // as its learner left it
 	if (lab.setup.length > 0) say('Setting the scene');
 	await setScene(sandbox, lab, values, { signal });
 	return sandbox;

@@ -5,6 +5,7 @@
  */
 export { placePersonal, workAhead, type Ahead } from './ahead.ts';
 export { bringUp, BringUpError, setScene, type BringUp, type StartStep } from './bring-up.ts';
-export { FaultError, hurts, inject, mend, type FaultScene } from './faults.ts';
+export { isCopyInUse, onCopy, type Original } from './copy.ts';
+export { FaultError, hurts, inject, mend, strike, type FaultScene } from './faults.ts';
 export { runStep } from './run-step.ts';
 export { imagesOf, sandboxSpec } from './sandbox-spec.ts';

@@ -1,6 +1,8 @@
 import { error } from '@sveltejs/kit';
+import { drillActions } from './drill-forms.ts';
 import { answer, field, here, inQuiz, onRun } from './forms.ts';
 import { nextInCourse, runOnPage, workOnPage } from './view.ts';
+import { watchedOnPage } from './watched.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, depends, setHeaders }) => {
@@ -22,6 +24,9 @@ export const load: PageServerLoad = async ({ locals, params, depends, setHeaders
 		run: run && runOnPage(run, runs),
 		/** For who writes this lab; null for everybody else. */
 		workbench: locals.workbench?.view(run) ?? null,
+		...watchedOnPage(locals, run),
+		/** What breaks in it; null when it has no drill. */
+		drill: await locals.drills.onPage(user.id, lab),
 		/** Checks cannot look by themselves just now. */
 		busy: run !== null && runs.isBusy(run),
 		/** There is a newer version than the one at work. */
@@ -32,7 +37,10 @@ export const load: PageServerLoad = async ({ locals, params, depends, setHeaders
 };
 
 export const actions: Actions = {
-	start: (event) => answer(here(event, ({ runs, user }, lab) => runs.start(user.id, lab))),
+	start: (event) => answer(here(event, ({ runs, user }, lab) => runs.startSoon(user.id, lab))),
+
+	/** On the files of the last time. */
+	resume: (event) => answer(here(event, ({ runs, user }, lab) => runs.start(user.id, lab, true))),
 
 	stop: (event) => answer(onRun(event, async ({ runs }, _lab, run) => runs.stop(run))),
 
@@ -83,5 +91,7 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const [task, position] = [field(form, 'task'), Number(field(form, 'hint'))];
 		return answer(here(event, ({ runs, user }, lab) => runs.takeHint(user.id, lab, task, position)));
-	}
+	},
+
+	...drillActions
 };

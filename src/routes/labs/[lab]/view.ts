@@ -41,6 +41,8 @@ export interface RunOnPage {
 	lastEnd: number;
 	steps: { text: string; detail: string | null }[];
 	endReason: string | null;
+	/** Until when its files are kept, in milliseconds since 1970; null when they are not. */
+	keptUntil: number | null;
 	/** What befell its machines just now. */
 	notice: string | null;
 	/** How each host is; null when there are none. */
@@ -52,13 +54,14 @@ export function runOnPage(run: Run, runs: Rooms['runs']): RunOnPage {
 		id: run.id,
 		generation: run.generation,
 		state: stateOf(run),
-		place: placeOnPage(runs.place(run)),
+		place: placeOnPage(runs.capacity.place(run)),
 		failed: run.endedAt !== null && run.readyAt === null,
 		deadline: run.deadline.getTime(),
 		idleEnd: runs.idleEnd(run).getTime(),
 		lastEnd: runs.lastEnd(run).getTime(),
 		steps: runs.steps(run),
 		endReason: run.endReason,
+		keptUntil: run.endedAt && run.keptUntil && run.keptUntil > new Date() ? run.keptUntil.getTime() : null,
 		notice: runs.notice(run),
 		hosts: run.endedAt || run.waitingSince ? null : runs.hosts(run)
 	};

@@ -11,9 +11,22 @@ export const load: PageServerLoad = async ({ locals, url, setHeaders }) => {
 			const labId = labels['labwright.lab'] ?? '';
 			return { name, hosts, since, lab: locals.labs.lab(labId)?.title ?? labId };
 		}),
-		incidents: incidents.slice(0, 20)
+		incidents: incidents.slice(0, 20),
+		room: roomOf(locals)
 	};
 };
+
+/** Of every lab with machines: how many more fit, and how many wait. */
+function roomOf({ labs, runs }: App.Locals) {
+	const pooled = new Map(runs.capacity.pooled().map(({ labId, ...counts }) => [labId, counts]));
+	return labs
+		.all()
+		.filter(({ hosts }) => hosts.length > 0)
+		.map((lab) => ({
+			...{ id: lab.id, title: lab.title, more: runs.capacity.more(lab) },
+			...(pooled.get(lab.id) ?? { ready: 0, making: 0 })
+		}));
+}
 
 export const actions: Actions = {
 	again: async ({ locals, url }) => {

@@ -68,6 +68,11 @@ function playable(draft: Draft, drill: WrittenDrill) {
 		inOrder(draft, within, ['drill', 'strikes', s, 'within']);
 	});
 	if (drill.second) second(draft, drill.second);
+	const tasks = written.tasks.map(({ id }) => id);
+	drill.needs.forEach((id, index) => {
+		if (!tasks.includes(id))
+			draft.error(['drill', 'needs', index], `There is no task \`${id}\` to need.${suggestion(id, tasks)}`);
+	});
 	drill.intact.forEach((name, index) => intact(draft, name, index));
 	if (
 		drill.objectives.writes &&

@@ -20,6 +20,10 @@ export function paramsAreDeclared(draft: Draft) {
 			const problem = paramProblem(draft, name, prose);
 			if (problem) draft.findings.error(at(line, column), problem);
 		}
+		for (const { name, line, column } of nearMisses(draft, text)) {
+			const message = `This stays as it stands, because parameters have capital letters. Did you mean \`{{${name}}}\`?`;
+			draft.findings.warning(at(line, column), message);
+		}
 	}
 }
 
@@ -79,12 +83,20 @@ function* labTexts({ written, placeOf }: Draft): Generator<TextWithParams> {
 	}
 }
 
-function placeholders(text: string) {
-	return text.split('\n').flatMap((content, index) =>
-		[...content.matchAll(PLACEHOLDER)].map((found) => ({
-			name: found[1]!,
+/** `{{word}}` where WORD is declared. With spaces, as other template languages write them, it is theirs. */
+const nearMisses = ({ written }: Draft, text: string) =>
+	found(text, /\{\{([A-Za-z]\w*)\}\}/g)
+		.map((one) => ({ ...one, name: one.name.toUpperCase() }))
+		.filter(({ name, whole }) => Object.hasOwn(written.params, name) && whole !== `{{${name}}}`);
+
+const placeholders = (text: string) => found(text, PLACEHOLDER);
+
+const found = (text: string, pattern: RegExp) =>
+	text.split('\n').flatMap((content, index) =>
+		[...content.matchAll(pattern)].map((match) => ({
+			name: match[1]!,
+			whole: match[0],
 			line: index + 1,
-			column: found.index + 1
+			column: match.index + 1
 		}))
 	);
-}

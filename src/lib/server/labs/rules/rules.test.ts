@@ -162,6 +162,16 @@ test.each(mistakes)('%s is told at its place, with what to do', (_, files, messa
 	expect(problemsOf(files).join('\n')).toContain(message);
 });
 
+test('a parameter in small letters is pointed out', () => {
+	const problems = problemsOf({ 'guide.md': SOUND['guide.md']!.replace('Write a', 'Write {{room}} a') });
+	expect(problems.join('\n')).toMatch(/guide\.md:4:7 .*Did you mean `\{\{ROOM\}\}`\?/);
+});
+
+test('a list where a text is meant is explained', () => {
+	const problems = problemsOf(yaml('run: checks/file.sh', 'run: [ -e /x ] || fail "x"'));
+	expect(problems.join()).toContain('put a text that does so in quotes');
+});
+
 const placed = (file: string) => yaml('networks: { lan: {} } }', `networks: { lan: {} }, files: [${file}] }`);
 const LINE = 'touch /tmp/done && sync';
 

@@ -2,13 +2,14 @@
  * How the Docker engine and this machine are, in findings an operator can act upon. Everything is
  * asked anew each time but the canary, whose last word counts.
  */
-import { readFile, statfs } from 'node:fs/promises';
+import { statfs } from 'node:fs/promises';
 import type Dockerode from 'dockerode';
 import type { Finding, Health, RunningSandbox } from '../health.ts';
 import { CANARY } from './canary.ts';
 import type { Incidents } from './incidents.ts';
 import type { Isolation, Look } from './isolation.ts';
 import { LABELS } from './objects.ts';
+import { sharedLimits } from './shared-limits.ts';
 
 export interface Patient {
 	docker: Dockerode;
@@ -140,28 +141,17 @@ export function engineFindings({ SecurityOptions = [], SwapLimit }: Info): Findi
 	];
 }
 
-const INOTIFY_INSTANCES = 1024;
 const DISK_GIB = 10;
 
 /** Bounds that all sandboxes of a machine share. */
 async function machineFindings(root: string): Promise<Finding[]> {
-	const instances = Number(
-		await readFile('/proc/sys/fs/inotify/max_user_instances', 'utf8').catch(() => NaN)
-	);
 	const disk = await statfs(root).catch(() => null);
 	const free = disk && Math.floor((disk.bavail * disk.bsize) / 1024 ** 3);
-	const inotify: Finding = {
-		name: 'Watches on files',
-		state: instances >= INOTIFY_INSTANCES ? 'good' : 'warn',
-		text:
-			instances >= INOTIFY_INSTANCES
-				? `fs.inotify.max_user_instances is ${instances}.`
-				: `fs.inotify.max_user_instances is ${instances}, and all sandboxes share it: one learner can use it up. Set it to 8192 in /etc/sysctl.d.`
-	};
-	if (free === null) return [inotify];
+	const limits = await sharedLimits();
+	if (free === null) return limits;
 	const state = free >= DISK_GIB ? 'good' : 'bad';
 	const advice = free >= DISK_GIB ? '' : ' Make room before it is full.';
-	return [inotify, { name: 'Disk', state, text: `${free} GiB are free at ${root}.${advice}` }];
+	return [...limits, { name: 'Disk', state, text: `${free} GiB are free at ${root}.${advice}` }];
 }
 
 async function sandboxesOf(docker: Dockerode, instance: string): Promise<RunningSandbox[]> {

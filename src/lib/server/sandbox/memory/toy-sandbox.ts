@@ -37,6 +37,7 @@ export class ToySandbox implements Sandbox {
 	#weather: Weather = FAIR;
 	#frozen = false;
 	#death: NodeJS.Timeout | undefined;
+	#ended = false;
 	kept = false;
 	parked = false;
 
@@ -94,6 +95,7 @@ export class ToySandbox implements Sandbox {
 	}
 
 	async extend(seconds: number) {
+		if (this.#ended) throw new Error('This sandbox is gone.');
 		clearTimeout(this.#death);
 		this.#death = setTimeout(() => this.end(), seconds * 1000);
 		this.#death.unref();
@@ -156,6 +158,7 @@ export class ToySandbox implements Sandbox {
 	}
 
 	end() {
+		this.#ended = true;
 		clearTimeout(this.#death);
 		for (const { shells } of this.#hosts.values()) for (const terminal of shells.values()) terminal.close();
 		this.#onRemove();

@@ -1,0 +1,1 @@
+pkill -STOP -f '^/usr/bin/python3 /opt/shop/store'

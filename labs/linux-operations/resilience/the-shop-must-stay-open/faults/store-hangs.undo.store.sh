@@ -1,0 +1,1 @@
+pkill -CONT -f '^/usr/bin/python3 /opt/shop/store'

@@ -1,0 +1,1 @@
+pkill -KILL -f '^/usr/bin/python3 /opt/shop/store'

@@ -1,0 +1,1 @@
+sed -i 's|^journal *=.*|journal = /var/lib/store/journal|' /etc/store.conf

@@ -1,0 +1,1 @@
+chmod 0666 /srv/www/index.html

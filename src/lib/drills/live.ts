@@ -1,0 +1,43 @@
+/**
+ * What the control room shows while a drill is on. Nothing here tells a strike before the learner has
+ * said that something is wrong: no moment, no fault, no phase that would give it away.
+ */
+import type { Sample } from './samples.ts';
+
+export interface LiveDrill {
+	id: number;
+	/** `warming`: waiting for all to be steady. `on`: anything may happen. `assessing`: looking for lost writes. */
+	phase: 'warming' | 'on' | 'assessing' | 'over';
+	/** The drill's clock, now. */
+	now: number;
+	probes: LiveProbe[];
+	entries: LiveEntry[];
+	/** What is said of the strikes that were noticed: none before. */
+	known: string[];
+	/** Something the platform could not do, in a sentence; null when all is well. */
+	trouble: string | null;
+}
+
+export interface LiveProbe {
+	id: string;
+	title: string;
+	everyMilliseconds: number;
+	slowMilliseconds: number;
+	timeoutMilliseconds: number;
+	/** Of the last minutes only. */
+	samples: Sample[];
+}
+
+/** A line of the log. */
+export interface LiveEntry {
+	at: number;
+	kind: 'noticed' | 'log';
+	text: string;
+}
+
+/** So much of the past is on the graphs at most. */
+export const SHOWN_MILLISECONDS = 5 * 60_000;
+const LEAST_MILLISECONDS = 60_000;
+
+/** A young drill fills its graphs sooner. */
+export const shownAt = (now: number) => Math.min(SHOWN_MILLISECONDS, Math.max(LEAST_MILLISECONDS, now));

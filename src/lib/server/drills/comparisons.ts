@@ -1,0 +1,31 @@
+/** A drill among others of the same lab. Every one of them is a point: no mean stands for them. */
+import type { Comparison } from '#lib/drills/report.ts';
+import type { Figures } from '#lib/drills/figures.ts';
+import type { DrillRow } from '#lib/server/db/index.ts';
+
+type Reads = (figures: Figures) => number | null;
+
+const AXES: { title: string; read: Reads }[] = [
+	{ title: 'Time to notice', read: ({ strikes }) => strikes.find(({ stood }) => !stood)?.toNotice ?? null },
+	{
+		title: 'Time to recover',
+		read: ({ strikes }) => strikes.find(({ second }) => !second)?.toRecover ?? null
+	},
+	{
+		title: 'Time to recover from the second strike',
+		read: ({ strikes }) => strikes.find(({ second }) => second)?.toRecover ?? null
+	}
+];
+
+export function comparisons(row: DrillRow, figures: Figures, played: DrillRow[]): Comparison[] {
+	const others = played.filter(({ id }) => id !== row.id);
+	return AXES.flatMap(({ title, read }) => {
+		const own = read(figures);
+		const values: Comparison['values'] = others.flatMap((other) => {
+			const value = other.figures ? read(other.figures as Figures) : null;
+			return value === null ? [] : [{ value, whose: other.userId === row.userId ? 'own' : 'other' }];
+		});
+		if (own !== null) values.push({ value: own, whose: 'this' });
+		return values.length > 0 ? [{ title, values }] : [];
+	});
+}

@@ -1,0 +1,58 @@
+/** From a drill's facts to what its learner may see while it is on. An allow-list. */
+import type { DrillRow } from '#lib/server/db/index.ts';
+import { SHOWN_MILLISECONDS, type LiveDrill, type LiveEntry } from '#lib/drills/live.ts';
+import { eventsOf, phaseOf, type DrillEvent } from './events.ts';
+import type { Ledger } from './ledger.ts';
+import type { Plan } from './plan.ts';
+import type { PlayedLab } from './record.ts';
+
+export interface LiveFacts {
+	row: DrillRow;
+	ledger: Ledger;
+	now: number;
+	/** Answers from this moment on are enough: the others are there already. */
+	after: number;
+}
+
+const SHOWN: Record<string, LiveDrill['phase']> = {
+	warming: 'warming',
+	assessing: 'assessing',
+	over: 'over'
+};
+
+export function liveView({ row, ledger, now, after }: LiveFacts): LiveDrill {
+	const lab = row.lab as PlayedLab;
+	const events = ledger.events();
+	const samples = ledger.samples();
+	const from = Math.max(after, now - SHOWN_MILLISECONDS);
+	const phase = row.endedAt !== null ? 'over' : phaseOf(events, (row.plan as Plan).strikes.length).name;
+	return {
+		...{ id: row.id, now, phase: SHOWN[phase] ?? 'on' },
+		probes: lab.probes.map((probe, index) => ({
+			...probe,
+			samples: (samples[index] ?? []).filter(({ at }) => at >= from)
+		})),
+		entries: entriesOf(events),
+		known: knownOf(events),
+		trouble: eventsOf(events, 'trouble').at(-1)?.text ?? null
+	};
+}
+
+const entriesOf = (events: DrillEvent[]): LiveEntry[] =>
+	events.flatMap((event) =>
+		event.kind === 'noticed' || event.kind === 'log'
+			? [{ at: event.at, kind: event.kind, text: event.text }]
+			: []
+	);
+
+/** Told once the learner has said so: that they were right, and that it is over. Never what it was. */
+function knownOf(events: DrillEvent[]): string[] {
+	const noticed = eventsOf(events, 'noticed');
+	return eventsOf(events, 'struck').flatMap(({ strike, at }) => {
+		if (!noticed.some((one) => one.at >= at)) return [];
+		const recovered = eventsOf(events, 'recovered').find((one) => one.strike === strike);
+		return recovered
+			? ['It is well again. The drill is not over: stay with it.']
+			: ['Something is broken. Make it well again.'];
+	});
+}

@@ -1,0 +1,25 @@
+/** What happened, in order, in words for whoever reads the report. */
+import type { Moment } from '#lib/drills/report.ts';
+import { spoken, type Figures } from '#lib/drills/figures.ts';
+import { eventsOf } from './events.ts';
+import type { Facts } from './figures.ts';
+
+export function momentsOf({ events }: Facts, figures: Figures): Moment[] {
+	const moment = (kind: Moment['kind']) => (at: number, text: string) => ({ at, kind, text });
+	const steady = eventsOf(events, 'steady').map(({ at }) => moment('steady')(at, 'All was steady'));
+	const strikes = figures.strikes.map(({ at, title, second }) =>
+		moment('strike')(at, second ? `Second strike: ${title}` : title)
+	);
+	const noticed = eventsOf(events, 'noticed').map(({ at, text }) =>
+		moment('noticed')(at, text ? `Noticed: ${text}` : 'Noticed')
+	);
+	const log = eventsOf(events, 'log').map(({ at, text }) => moment('log')(at, text));
+	const recovered = eventsOf(events, 'recovered').map(({ how, recoveredAt, strike }) => {
+		const after = figures.strikes[strike]?.toRecover ?? 0;
+		const text = how === 'stood' ? 'It stood' : `Well again after ${spoken(after)}`;
+		return moment('recovered')(recoveredAt, text);
+	});
+	const timeUp = eventsOf(events, 'timeUp').map(({ at }) => moment('end')(at, 'The time was up'));
+	const end = eventsOf(events, 'assessed').map(({ at }) => moment('end')(at, 'The end'));
+	return [...steady, ...strikes, ...noticed, ...log, ...recovered, ...timeUp, ...end];
+}

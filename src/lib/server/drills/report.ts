@@ -1,0 +1,147 @@
+/** Reports of drills: the facts put in order for people, what they write about them, and who may read that. */
+import { and, eq, gte, lte } from 'drizzle-orm';
+import { attempts, drillReviews, users, type Db, type DrillRow } from '#lib/server/db/index.ts';
+import type { Figures } from '#lib/drills/figures.ts';
+import type { DrillReport, Moment, Review } from '#lib/drills/report.ts';
+import type { Refusal } from '../refusal.ts';
+import { comparisons } from './comparisons.ts';
+import { figuresOf, type Facts } from './figures.ts';
+import type { Ledger } from './ledger.ts';
+import { momentsOf } from './moments.ts';
+import type { Plan } from './plan.ts';
+import type { PlayedLab } from './record.ts';
+import { RowLedger, type DrillRows } from './rows.ts';
+import { tracksOf } from './tracks.ts';
+
+/** Older drills than these say little about people of today. */
+const MOST_COMPARED = 500;
+const MOST_LISTED = 100;
+
+type Viewer = { id: number; role: string };
+
+export class Reports {
+	readonly #db: Db;
+	readonly #rows: DrillRows;
+
+	constructor(db: Db, rows: DrillRows) {
+		this.#db = db;
+		this.#rows = rows;
+	}
+
+	/** Null when there is no such drill, when it is still on, or when it is nobody of theirs. */
+	find(id: number, viewer: Viewer): DrillReport | null {
+		const row = this.#rows.find(id);
+		if (!row?.endedAt || !row.end || !mayRead(row, viewer)) return null;
+		const facts = this.facts(row);
+		const figures = (row.figures as Figures | null) ?? figuresOf(facts);
+		const last = facts.events.at(-1)?.at ?? 0;
+		const from = Math.max(0, (figures.strikes[0]?.at ?? 0) - 30_000);
+		const to = Math.max(last, from + 10_000);
+		return {
+			...{ id: row.id, lab: { id: row.labId, title: facts.lab.title }, learner: this.#nameOf(row.userId) },
+			...{ startedAt: row.startedAt.getTime(), endedAt: row.endedAt.getTime(), end: row.end },
+			...{ figures, from, to },
+			tracks: tracksOf(facts, figures, { from, to }),
+			moments: [...momentsOf(facts, figures), ...this.#checks(row)]
+				.filter(({ at }) => at >= from)
+				.sort((a, b) => a.at - b.at),
+			compared: comparisons(row, figures, this.#rows.played(row.labId, MOST_COMPARED)),
+			review: this.#review(row.id)
+		};
+	}
+
+	isOf = (id: number, userId: number): boolean => this.#rows.find(id)?.userId === userId;
+
+	/** The learner's own drills, newest first. */
+	list(userId: number) {
+		return this.#rows.of(userId, MOST_LISTED).map((row) => this.#line(row));
+	}
+
+	/** What learners wrote about theirs, for who grades it: ungraded ones first. */
+	toGrade() {
+		return this.#rows.reviewed(MOST_LISTED).map(({ drill, review }) => ({
+			...this.#line(drill),
+			learner: this.#nameOf(drill.userId),
+			grade: review.grade
+		}));
+	}
+
+	/** What happened, why, and what would have prevented it: by whose drill it is. */
+	review(id: number, userId: number, text: Pick<Review, 'happened' | 'why' | 'prevent'>): Refusal | null {
+		const row = this.#rows.find(id);
+		if (row?.userId !== userId || !row.endedAt) return { refused: 'You have no such drill.' };
+		const [happened, why, prevent] = [text.happened, text.why, text.prevent].map((one) =>
+			one.trim().slice(0, 4000)
+		);
+		if (!happened || !why || !prevent)
+			return { refused: 'Answer all three questions: a sentence each is enough.' };
+		const words = { happened, why, prevent, writtenAt: new Date() };
+		this.#db
+			.insert(drillReviews)
+			.values({ drillId: id, ...words })
+			.onConflictDoUpdate({ target: drillReviews.drillId, set: words })
+			.run();
+		return null;
+	}
+
+	/** @returns a refusal when there is nothing to grade yet. */
+	grade(id: number, by: number, { grade, comment }: { grade: number; comment: string }): Refusal | null {
+		if (!Number.isInteger(grade) || grade < 0 || grade > 10)
+			return { refused: 'A grade is a whole number from 0 to 10.' };
+		const set = { grade, comment: comment.trim().slice(0, 4000), gradedBy: by, gradedAt: new Date() };
+		const { changes } = this.#db.update(drillReviews).set(set).where(eq(drillReviews.drillId, id)).run();
+		return changes > 0 ? null : { refused: 'Nothing has been written about this drill yet.' };
+	}
+
+	facts(row: DrillRow, ledger: Ledger | null = null): Facts {
+		const lab = row.lab as PlayedLab;
+		const read = ledger ?? new RowLedger(this.#rows, row.id, lab.probes.length);
+		const samples = read.samples();
+		return {
+			...{ lab, plan: row.plan as Plan, events: read.events() },
+			asked: lab.probes.map(({ everyMilliseconds }, index) => ({
+				...{ everyMilliseconds, samples: samples[index] ?? [] }
+			}))
+		};
+	}
+
+	/** Checks that turned while it was on, on the drill's clock. */
+	#checks(row: DrillRow): Moment[] {
+		const event = this.#rows.events(row.id)[0];
+		if (!event || row.runId === null || !row.endedAt) return [];
+		const offset = event.writtenAt.getTime() - event.at;
+		const during = and(
+			eq(attempts.runId, row.runId),
+			gte(attempts.at, row.startedAt),
+			lte(attempts.at, row.endedAt)
+		);
+		const last = new Map<string, string>();
+		const rows = this.#db.select().from(attempts).where(during).orderBy(attempts.id).limit(2000).all();
+		return rows.flatMap(({ task, check, verdict, at, message }) => {
+			const name = `${task}/${check}`;
+			if (verdict === 'error' || last.get(name) === verdict) return [];
+			last.set(name, verdict);
+			const text = `${name}: ${verdict === 'pass' ? 'passes' : message}`;
+			return [{ at: at.getTime() - offset, kind: 'check' as const, text }];
+		});
+	}
+
+	#review(id: number): Review | null {
+		const row = this.#db.select().from(drillReviews).where(eq(drillReviews.drillId, id)).get();
+		return row ? { ...row, gradedBy: row.gradedBy === null ? null : this.#nameOf(row.gradedBy) } : null;
+	}
+
+	#line(row: DrillRow) {
+		const figures = row.figures as Figures | null;
+		return {
+			...{ id: row.id, labId: row.labId, lab: (row.lab as PlayedLab).title },
+			...{ startedAt: row.startedAt.getTime(), end: row.end, figures }
+		};
+	}
+
+	#nameOf(userId: number): string {
+		return this.#db.select().from(users).where(eq(users.id, userId)).get()?.name ?? 'somebody who has left';
+	}
+}
+
+const mayRead = ({ userId }: DrillRow, { id, role }: Viewer) => userId === id || role !== 'learner';

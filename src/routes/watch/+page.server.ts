@@ -1,0 +1,22 @@
+import { listed } from '../recordings/listed.ts';
+import { staffOf } from './guard.ts';
+import type { PageServerLoad } from './$types';
+
+/** Who is at work now, and what was recorded last. */
+export const load: PageServerLoad = async ({ locals, url, setHeaders }) => {
+	const staff = staffOf(locals, url);
+	setHeaders({ 'cache-control': 'private, no-store' });
+	const { watchings, recordings, labs, terminals } = locals;
+	return {
+		runs: watchings
+			.allUnderway()
+			.filter(({ userId }) => userId !== staff.id)
+			.map(({ id, userName, labId, generation, startedAt }) => ({
+				...{ id, person: userName, lab: labs.lab(labId)?.title ?? labId, startedAt },
+				shells: terminals.open(`${id}/${generation}/`).length
+			})),
+		recordings: (await recordings.latest())
+			.filter(({ userId }) => userId !== staff.id)
+			.map((recording) => listed(recording, labs))
+	};
+};

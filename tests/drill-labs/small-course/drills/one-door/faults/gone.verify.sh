@@ -1,0 +1,1 @@
+! curl -fsS -m 2 -o /dev/null http://localhost:8080/
