@@ -28,7 +28,12 @@ is listed. The result is kept in .proofs/ of the labs folder.
   --junit FILE  write the results for a continuous integration server`,
 	options: {
 		...{ all: { type: 'boolean' }, fast: { type: 'boolean' }, json: { type: 'boolean' } },
-		...{ seeds: { type: 'string' }, repeat: { type: 'string' }, mutants: { type: 'string' }, jobs: { type: 'string' } },
+		...{
+			seeds: { type: 'string' },
+			repeat: { type: 'string' },
+			mutants: { type: 'string' },
+			jobs: { type: 'string' }
+		},
 		junit: { type: 'string' }
 	},
 	least: 0,
