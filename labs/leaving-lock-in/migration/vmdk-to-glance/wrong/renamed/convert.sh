@@ -1,1 +1,0 @@
-cp "/srv/export/ledger-$WHOLE.vmdk" /srv/work/ledger.qcow2

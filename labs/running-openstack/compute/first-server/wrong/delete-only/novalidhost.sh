@@ -1,2 +1,0 @@
-export HOME=/home/stack OS_CLOUD=team
-openstack server delete --wait archive

@@ -1,3 +1,0 @@
-export HOME=/home/stack OS_CLOUD=team
-openstack network create "$PROJECT-net"
-openstack subnet create --no-dhcp --network "$PROJECT-net" --subnet-range "10.77.$THIRD.0/24" "$PROJECT-subnet"
