@@ -52,7 +52,7 @@ module.exports = {
 		{
 			name: 'the-browser-side-knows-no-server',
 			severity: 'error',
-			from: { path: '^src/lib/(components|terminal)/' },
+			from: { path: '^src/lib/(components|terminal|editor)/' },
 			to: { path: ROOM, dependencyTypesNot: ['type-only'] }
 		},
 		arrow('db', []),
@@ -61,6 +61,11 @@ module.exports = {
 		arrow('guides', ['labs']),
 		arrow('sandbox', []),
 		arrow('auth', ['db']),
+		arrow('backups', ['db']),
+		arrow('audit', ['db']),
+		arrow('metrics', ['db']),
+		arrow('dossier', ['db']),
+		arrow('credentials', ['db', 'labs', 'progress']),
 		arrow('people', ['db', 'auth']),
 		arrow('progress', ['db', 'labs']),
 		arrow('broker', ['labs', 'sandbox']),
@@ -68,6 +73,7 @@ module.exports = {
 		arrow('scenes', ['labs', 'sandbox', 'broker']),
 		arrow('workbench', ['runs', 'labs', 'db']),
 		arrow('terminal', ['sandbox']),
+		arrow('files', ['sandbox']),
 		arrow('recordings', ['db']),
 		arrow('watching', ['db']),
 		arrow('drills', ['db', 'labs', 'sandbox', 'scenes', 'checks']),
@@ -77,6 +83,7 @@ module.exports = {
 		leash('sqlite-stays-in-db', 'better-sqlite3|@types/better-sqlite3', '^src/lib/server/db/'),
 		leash('websockets-stay-in-terminal', 'ws|@types/ws', '^src/lib/server/terminal/'),
 		leash('xterm-stays-where-terminals-live', '@xterm/[^/]+', '^src/lib/(server/)?terminal/'),
+		leash('codemirror-stays-in-the-editor', '@codemirror/[^/]+', '^src/lib/editor/'),
 		leash('lucia-stays-in-auth', 'lucia', '^src/lib/server/auth/')
 	],
 	options: {

@@ -13,6 +13,7 @@ import { asText, type Outcome } from '../tests/bench/figures.ts';
 import type { Row } from '../tests/bench/row.ts';
 import { check, checkMany } from '../tests/bench/rows/check.ts';
 import { echo } from '../tests/bench/rows/echo.ts';
+import { idle } from '../tests/bench/rows/idle.ts';
 import { load } from '../tests/bench/rows/load.ts';
 import { neighbour } from '../tests/bench/rows/neighbour.ts';
 import { page } from '../tests/bench/rows/page.ts';
@@ -29,6 +30,7 @@ const ROWS: Row[] = [
 	echo,
 	throughput,
 	neighbour,
+	idle,
 	load,
 	page
 ];

@@ -29,7 +29,8 @@ const NEEDS = {
 	dev: [synced, imagesReady],
 	test: [built, synced, imagesReady, chromiumReady],
 	workbench: [built, synced],
-	lint: [synced]
+	lint: [synced],
+	data: []
 };
 
 /** @typedef {(node: string) => Promise<void>} Need */

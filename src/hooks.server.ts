@@ -1,6 +1,7 @@
 import { error, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { readTheme, THEME_COOKIE } from '#lib/components/theme.ts';
 import { crossSite, protect } from '#lib/server/auth/index.ts';
+import { tooLarge } from '#lib/server/body-size.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { LANGUAGE_COOKIE, languagesOf } from '#lib/server/languages.ts';
 import { openServices } from '#lib/server/services.ts';
@@ -20,13 +21,19 @@ export const handle: Handle = async ({ event, resolve }) => {
 			{ status: 403 }
 		);
 	}
+	if (tooLarge(event.request, event.route.id))
+		error(413, 'That is more than this page takes. A file may have 8 MiB.');
 	Object.assign(event.locals, services, await services.auth.identify(event.cookies), {
 		languages: languagesOf(event.cookies.get(LANGUAGE_COOKIE), event.request.headers.get('accept-language'))
 	});
+	event.locals.labs = services.fitting.labsFor(event.locals.user);
 	const theme = readTheme(event.cookies.get(THEME_COOKIE));
+	const began = performance.now();
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%labwright.theme%', theme)
 	});
+	const seconds = (performance.now() - began) / 1000;
+	services.metrics.answered(event.route.id, event.request.method, response.status, seconds);
 	protect(response.headers, services.config.ORIGIN.startsWith('https:'));
 	return response;
 };
@@ -34,8 +41,19 @@ export const handle: Handle = async ({ event, resolve }) => {
 /** What nobody expected: the log has it whole, the person gets a sentence. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status === 404) return { message: 'There is nothing here.' };
+	running.labwright?.metrics.failed();
 	running.labwright?.log.error({ error, path: event.url.pathname }, 'a page failed');
+	if (isDiskFull(error)) return { message: DISK_FULL };
 	return {
 		message: status >= 500 ? 'Something on this server went wrong. It has been written to the log.' : message
 	};
 };
+
+const DISK_FULL =
+	'The disk of this platform is full, so this could not be kept. Your machines and what was kept before are safe. Tell the operator, and try again in a moment.';
+
+/** The database says so by its code, whatever was wrapped around it on the way. */
+function isDiskFull(error: unknown): boolean {
+	const { code, cause } = (error ?? {}) as { code?: string; cause?: unknown };
+	return code === 'SQLITE_FULL' || code === 'ENOSPC' || (cause !== undefined && isDiskFull(cause));
+}

@@ -1,6 +1,7 @@
 /** The table of verbs, in the order in which an author meets them. */
 import type { Verb } from './verb.ts';
 import { check } from './verbs/check.ts';
+import { diff } from './verbs/diff.ts';
 import { dev } from './verbs/dev.ts';
 import { fmt } from './verbs/fmt.ts';
 import { bring } from './verbs/import.ts';
@@ -26,6 +27,7 @@ export const VERBS: Record<string, Verb> = {
 	fmt,
 	schema,
 	pack,
+	diff,
 	import: bring
 };
 

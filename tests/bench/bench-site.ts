@@ -89,6 +89,10 @@ export class BenchSite {
 		return this.#engine.start(name, OWN); // or finds it
 	}
 
+	get serverPid(): number {
+		return this.#server?.pid ?? 0;
+	}
+
 	/** As if the lab had been started so often: until as many sandboxes of it wait in the pool. */
 	async demand(count: number): Promise<void> {
 		const db = openDb(this.data);

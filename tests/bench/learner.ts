@@ -11,13 +11,15 @@ const PAGE_WAITS_MILLISECONDS = 30;
 export class Learner {
 	readonly origin: string;
 	readonly cookie: string;
+	readonly lab: string;
 
-	private constructor(origin: string, cookie: string) {
+	private constructor(origin: string, cookie: string, lab: string) {
 		this.origin = origin;
 		this.cookie = cookie;
+		this.lab = lab;
 	}
 
-	static async signUp(origin: string, name: string): Promise<Learner> {
+	static async signUp(origin: string, name: string, lab = LAB): Promise<Learner> {
 		const body = new URLSearchParams({ name, password: 'a quiet harbour at night' });
 		const response = await fetch(`${origin}/sign-up`, {
 			...{ method: 'POST', body, redirect: 'manual' },
@@ -26,12 +28,12 @@ export class Learner {
 		const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '');
 		if (response.status !== 303 || cookie.length === 0)
 			throw new Error(`${name} could not sign up: ${response.status} ${await response.text()}`);
-		return new Learner(origin, cookie.join('; '));
+		return new Learner(origin, cookie.join('; '), lab);
 	}
 
 	/** Press a button of the lab page. @throws with the sentence, when it was refused. */
 	async press(action: string, fields: Record<string, string> = {}): Promise<void> {
-		const response = await fetch(`${this.origin}/labs/${LAB}?/${action}`, {
+		const response = await fetch(`${this.origin}/labs/${this.lab}?/${action}`, {
 			...{ method: 'POST', body: new URLSearchParams(fields) },
 			headers: {
 				...{ origin: this.origin, cookie: this.cookie },
@@ -49,7 +51,7 @@ export class Learner {
 		try {
 			await this.press('start');
 			for (;;) {
-				const run = await this.#run();
+				const run = await this.run();
 				if (run?.state === 'ready') return run.id;
 				if (run?.state === 'ended') throw new Error(`The lab did not start: ${run.endReason}`);
 				await changes.settled();
@@ -66,8 +68,9 @@ export class Learner {
 		return line;
 	}
 
-	async #run() {
-		const response = await fetch(`${this.origin}/labs/${LAB}/__data.json`, {
+	/** Their last run, as the lab page has it. */
+	async run() {
+		const response = await fetch(`${this.origin}/labs/${this.lab}/__data.json`, {
 			headers: { cookie: this.cookie }
 		});
 		return (pageData(await response.text()) as { run: RunOnPage | null }).run;
@@ -96,7 +99,9 @@ export class Learner {
 
 interface RunOnPage {
 	id: number;
-	state: 'starting' | 'ready' | 'ended';
+	state: 'waiting' | 'starting' | 'ready' | 'ended';
+	place: { before: number; turn: number | null } | null;
+	steps: { text: string }[];
 	endReason: string | null;
 }
 

@@ -13,6 +13,8 @@ import { openEngine } from '../../src/lib/server/sandbox/index.ts';
 
 export class Platform {
 	readonly origin: string;
+	readonly data: string;
+	readonly instance: string;
 	/** Everything the server has printed. */
 	printed = '';
 	readonly #env: NodeJS.ProcessEnv;
@@ -20,6 +22,8 @@ export class Platform {
 
 	constructor(port: number, data: string, instance: string, settings: Record<string, string>) {
 		this.origin = `http://localhost:${port}`;
+		this.data = settings.DATA ?? data;
+		this.instance = instance;
 		const own = {
 			PORT: `${port}`,
 			DATA: data,

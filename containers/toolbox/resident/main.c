@@ -112,6 +112,7 @@ static void start_service(char **command) {
 	sigset_t none;
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
+	rank_lower(LEARNER);
 	boot();
 	if (!*command) _exit(0);
 	execvp(command[0], command);

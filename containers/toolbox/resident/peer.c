@@ -1,5 +1,5 @@
 /*
- * The peer: whoever last ran `resident join` as root in this host. Join hands its own standard
+ * The peer: whoever last ran `resident join` in this host as the engine does it. Join hands its own standard
  * input and output over the socket and waits; so bytes go straight from here to the engine, and
  * a peer that died without a word is replaced by the next one.
  */
@@ -69,8 +69,9 @@ void peer_accept(void) {
 	struct ucred who;
 	socklen_t size = sizeof who;
 	if (fd < 0) return;
-	/* Only root of this host, or the very user it runs as, may speak to its first process. */
-	if (getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &who, &size) || (who.uid != 0 && who.uid != geteuid()) || !take(fd, stdio)) {
+	/* Only the engine may speak to its first process: not even root of this host. */
+	if (getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &who, &size) || (who.uid != 0 && who.uid != geteuid()) ||
+		!rank_at_least(who.pid, RESIDENT) || !take(fd, stdio)) {
 		close(fd);
 		return;
 	}
@@ -80,7 +81,7 @@ void peer_accept(void) {
 	fcntl(out, F_SETFL, O_WRONLY | O_NONBLOCK);
 	watch(in, EPOLLIN);
 	watch(out, EPOLLOUT | EPOLLET);
-	peer_send(HELLO, 1, NULL, 0);
+	peer_send(HELLO, 1, "shields", 7); /* what older ones cannot do */
 }
 
 void peer_read(void (*each)(const struct frame *frame)) {

@@ -47,6 +47,12 @@ bool account_find(const char *name, struct account *account);
 void account_become(const struct account *account);
 char **account_environment(const struct account *account, const char *given, const char *end);
 
+/* rank.c: who on this host may look into whose memory. A rank holds all capabilities of those below it. */
+enum rank { LEARNER, CHECK, RESIDENT };
+void rank_lower(enum rank rank);
+bool rank_at_least(pid_t pid, enum rank rank);
+void rank_end_checks(void); /* and what they have left behind */
+
 /* peer.c: the one who speaks to us */
 void peer_listen(void);
 void peer_accept(void);

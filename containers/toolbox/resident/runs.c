@@ -19,7 +19,7 @@ struct run {
 	int out[2]; /* read ends of its stdout and stderr; -1 when closed */
 	size_t told[2];
 	int64_t deadline;
-	bool ended, late, unheard;
+	bool ended, late, unheard, shielded;
 };
 
 static struct run runs[RUNS];
@@ -37,10 +37,11 @@ static void forget(struct run *run) {
 	memset(run, 0, sizeof *run);
 }
 
-/* payload: u32 timeout in seconds, u8 as the shell's user, u32 length of the script, script, "argc\0argv…\0env…\0" */
+/* payload: u32 timeout in seconds, u8 flags, u32 length of the script, script, "argc\0argv…\0env…\0" */
+enum { AS_USER = 1, SHIELDED = 2 };
 struct order {
 	uint32_t timeout, script_length;
-	bool as_user;
+	bool as_user, shielded;
 	const uint8_t *script;
 	const char *words, *end;
 };
@@ -48,7 +49,8 @@ struct order {
 static bool read_order(const struct frame *frame, struct order *order) {
 	const uint8_t *p = frame->payload;
 	if (frame->length < 12) return false;
-	order->timeout = read32(p), order->as_user = p[4], order->script_length = read32(p + 5), order->script = p + 9;
+	order->timeout = read32(p), order->as_user = p[4] & AS_USER, order->shielded = p[4] & SHIELDED && !order->as_user;
+	order->script_length = read32(p + 5), order->script = p + 9;
 	if (order->script_length > frame->length - 11) return false;
 	order->words = (const char *)order->script + order->script_length;
 	order->end = (const char *)p + frame->length;
@@ -75,6 +77,7 @@ static void become_run(const struct order *order, int stdout_fd, int stderr_fd, 
 	if (argc < 1 || !argv[0]) _exit(126);
 	const struct account *who = order->as_user ? account : &superuser;
 	char **environment = account_environment(who, p, order->end);
+	rank_lower(order->shielded ? CHECK : LEARNER);
 	if (order->as_user) account_become(who);
 	else (void)!chdir("/");
 	execvpe(argv[0], argv, environment);
@@ -113,7 +116,7 @@ static void start(const struct frame *frame) {
 		return refuse(frame->channel);
 	}
 	*run = (struct run){.pid = pid, .channel = frame->channel, .out = {stdout_pipe[0], stderr_pipe[0]},
-		.deadline = now_ms() + (int64_t)order.timeout * 1000};
+		.deadline = now_ms() + (int64_t)order.timeout * 1000, .shielded = order.shielded};
 	for (int i = 0; i < 2; i++) {
 		fcntl(run->out[i], F_SETFL, O_NONBLOCK);
 		watch(run->out[i], EPOLLIN | EPOLLET);
@@ -186,10 +189,17 @@ int64_t runs_next_timeout(void) {
 	return next;
 }
 
+static bool is_shield_up(void) {
+	for (struct run *run = runs; run < runs + RUNS; run++)
+		if (run->pid && !run->ended && run->shielded) return true;
+	return false;
+}
+
 bool runs_exited(pid_t pid, int code) {
 	for (struct run *run = runs; run < runs + RUNS; run++) {
 		if (run->pid != pid || run->ended) continue;
 		run->ended = true, run->code = (uint32_t)code;
+		if (run->shielded && !is_shield_up()) rank_end_checks();
 		return true;
 	}
 	return false;

@@ -66,6 +66,7 @@ static void become_shell(const char *pty, const char *env, const char *end) {
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
 	char **environment = account_environment(account, env, end);
+	rank_lower(LEARNER);
 	account_become(account);
 	const char *base = strrchr(account->shell, '/');
 	char argv0[264];

@@ -16,6 +16,7 @@ import {
 } from '#lib/server/drills/index.ts';
 import { GRADER, type Drill, type Lab, type Rescue } from '#lib/server/labs/index.ts';
 import { runStep } from '#lib/server/scenes/index.ts';
+import { playDrillFaults } from './drill-faults.ts';
 import { ending, type Stage } from './stage.ts';
 import type { Stages } from './stages.ts';
 
@@ -46,12 +47,13 @@ export async function proveDrill({ stages, lab, tell }: Site, all: boolean): Pro
 		return [
 			'Nothing shows that the drill can be won: write solve/drill.HOST.sh, which recovers from its faults.'
 		];
-	const problems = trialsOf(drill, all).map(async (trial) => {
+	const trials = trialsOf(drill, all).map(async (trial) => {
 		const found = await stages.on(lab, `${lab.id}-0`, (stage) => playTrial(stage, drill, trial));
 		tell(trial.name);
 		return found;
 	});
-	return (await Promise.all(problems)).flat();
+	const faults = all ? stages.on(lab, `${lab.id}-0`, (stage) => playDrillFaults(stage, drill)) : [];
+	return (await Promise.all([faults, ...trials])).flat();
 }
 
 function trialsOf(drill: Drill, all: boolean): Trial[] {

@@ -17,6 +17,8 @@ export interface LabCard {
 	tasks: number;
 	tasksDone: number;
 	state: LabState;
+	/** Why this machine cannot run it, in sentences, for those who can mend that: learners do not meet it. */
+	lacks: string[];
 }
 
 export interface CourseCard {

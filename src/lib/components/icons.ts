@@ -12,8 +12,10 @@ export const ICONS = {
 	copy: 'M7.5 7.5h9v9h-9zM4.5 12.5h-1v-9h9v1',
 	dot: 'M10 8a2 2 0 1 0 0 4 2 2 0 0 0 0-4z',
 	expand: 'M8 12 3.5 16.5M3.5 12.5v4h4M12 8l4.5-4.5M12.5 3.5h4v4',
+	download: 'M10 3v9.500M6 9l4 4 4-4M3.500 16.500h13',
 	file: 'M5 2.8h6.5L15 6.3v10.9H5zM11.5 2.8v3.5H15',
 	flag: 'M5 17.5V3M5 3.5h9.5l-2 3.5 2 3.5H5',
+	folder: 'M2.800 5h5l1.700 2h7.700v9.200H2.800z',
 	hint: 'M7.5 14.5c0-2-2.7-3-2.7-6.3a5.2 5.2 0 0 1 10.4 0c0 3.3-2.7 4.3-2.7 6.3zM8 17.4h4',
 	info: 'M10 2.8a7.2 7.2 0 1 0 0 14.4 7.2 7.2 0 0 0 0-14.4zM10 9v4.5M10 6.4v.1',
 	keyboard: 'M2.5 5.5h15v9h-15zM5.5 8.3v.1M8.5 8.3v.1M11.5 8.3v.1M14.5 8.3v.1M6.5 11.700h7',
@@ -34,7 +36,8 @@ export const ICONS = {
 	stop: 'M5 5h10v10H5z',
 	sun: 'M10 6.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM10 2v1.5M10 16.5V18M2 10h1.5M16.5 10H18M4.3 4.3l1.1 1.1M14.6 14.6l1.1 1.1M4.3 15.7l1.1-1.1M14.6 5.4l1.1-1.1',
 	system: 'M2.8 4h14.4v9.5H2.8zM7 17h6M10 13.5V17',
-	terminal: 'M2.5 3.5h15v13h-15zM5.5 7l3 3-3 3M10.5 13h4'
+	terminal: 'M2.5 3.5h15v13h-15zM5.5 7l3 3-3 3M10.5 13h4',
+	upload: 'M10 13V3.500M6 7l4-4 4 4M3.500 16.500h13'
 } as const;
 
 export type IconName = keyof typeof ICONS;

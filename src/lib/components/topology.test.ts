@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { belowOneAnother, sideBySide, summary, type MapHost, type Picture } from './topology.ts';
+import { belowOneAnother, sideBySide, summary, type MapHost, type Picture, withNews } from './topology.ts';
 
 const networks = ['wan', 'lan', 'store', 'admin'].map((name) => ({ name, subnet: null }));
 const hosts = (count: number): MapHost[] =>
@@ -59,4 +59,17 @@ it('the summary names who is not up', () => {
 	expect(summary(three, null)).toBe('3 machines');
 	expect(summary(three, { host0: 'up', host1: 'up', host2: 'up' })).toBe('3 machines, all up');
 	expect(summary(three, { host0: 'up', host1: 'paused' })).toBe('3 machines: host1 paused, host2 down');
+});
+
+it('shows as struck what learners were told was struck, for as long as they are to mend it', () => {
+	const states = { web: 'up', db: 'up', cache: 'down' } as const;
+	const news = (state: string) => [{ state, incident: 'Something befell web, and the cache is gone.' }];
+	expect(withNews(states, news('open'))).toEqual({ web: 'struck', db: 'up', cache: 'down' });
+	expect(withNews(states, news('done'))).toEqual(states);
+});
+
+it('never shows which host was struck when the words do not say it', () => {
+	const states = { web: 'up', db: 'up' } as const;
+	expect(withNews(states, [{ state: 'open', incident: 'The website is down.' }])).toEqual(states);
+	expect(withNews(states, [{ state: 'open', incident: null }])).toEqual(states);
 });

@@ -132,3 +132,20 @@ export function summary(hosts: MapHost[], states: Record<string, HostState> | nu
 	const told = others.map(({ name }) => `${name} ${STATE_WORDS[states[name] ?? 'down']}`);
 	return `${many}: ${told.join(', ')}`;
 }
+
+/**
+ * The picture with what learners were told of: a host that the news of an open task names was struck.
+ * It never shows more than the words say, for to find the host may be the task.
+ */
+export function withNews(
+	states: Record<string, HostState>,
+	tasks: { state: string; incident: string | null }[]
+): Record<string, HostState> {
+	const news = tasks.flatMap(({ state, incident }) => (incident && state !== 'done' ? [incident] : []));
+	const words = new Set(news.join(' ').split(/[^\w-]+/));
+	const shown = ([host, state]: [string, HostState]): [string, HostState] => [
+		host,
+		state === 'up' && words.has(host) ? 'struck' : state
+	];
+	return Object.fromEntries(Object.entries(states).map(shown));
+}

@@ -30,6 +30,9 @@ const runtimes = z
 const environment = z.object({
 	/** Folder of everything that must be backed up. */
 	DATA: z.string().default('data'),
+	/** Where `npm run backup` puts its files, and how many it leaves there. */
+	BACKUPS: z.string().default('backups'),
+	BACKUPS_KEEP: whole(14),
 	LABS: z.string().default('labs'),
 	CONTAINERS: z.string().default('containers'),
 	ENGINE: z.enum(['docker', 'memory']).default('docker'),
@@ -69,6 +72,12 @@ const environment = z.object({
 	SIGN_UP: z.enum(['open', 'invitation', 'closed']).default('open'),
 	/** The folder of one lab: serve it to who writes it, and nothing else. `lab dev` sets it. */
 	WORKBENCH: z.string().optional(),
+	/** What this installation is called in front of people. */
+	PLATFORM_NAME: z.string().trim().min(1).max(60).default('Labwright'),
+	/** What who reads the metrics must show; without it, only this machine may, and only without a proxy. */
+	METRICS_TOKEN: z.string().min(16).optional(),
+	/** How long the audit log is kept. */
+	AUDIT_DAYS: whole(730),
 	LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info')
 });
 

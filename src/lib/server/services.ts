@@ -6,14 +6,17 @@ import { join } from 'node:path';
 import { findDocker } from '../../../scripts/docker.mjs';
 import { openDrills } from './drill-ground.ts';
 import { doorkeeper } from './doorkeeper.ts';
+import { Fitting } from './fitting.ts';
 import { openAuth, type Auth } from './auth/index.ts';
 import { Bulletin } from './bulletin.ts';
 import type { Config } from './config.ts';
 import { openDb, secretFor, type Attempt, type Db } from './db/index.ts';
 import type { Drills } from './drills/index.ts';
+import { openFiles, type Files } from './files/index.ts';
 import { renderGuide, findAsset } from './guides/index.ts';
 import { Editions, inLanguage, learnerView, openLab, openLabs, type Labs } from './labs/index.ts';
 import { openLog, type Log } from './log.ts';
+import { openOperations, type Operations } from './operations.ts';
 import { People } from './people/index.ts';
 import { openOnlookers } from './onlookers.ts';
 import { Progress } from './progress/index.ts';
@@ -25,11 +28,13 @@ import { openTerminals, type Terminals } from './terminal/index.ts';
 import { Watchings } from './watching/index.ts';
 import { Workbench } from './workbench/index.ts';
 
-export interface Services {
+export interface Services extends Operations {
 	config: Config;
 	log: Log;
 	bulletin: Bulletin;
 	labs: Labs;
+	/** Which of them this machine can run. */
+	fitting: Fitting;
 	guides: {
 		render: typeof renderGuide;
 		asset: typeof findAsset;
@@ -45,6 +50,7 @@ export interface Services {
 	drills: Drills;
 	recordings: Recordings;
 	terminals: Terminals;
+	files: Files;
 	watchings: Watchings;
 	/** Null unless this server is one author's, for one lab. */
 	workbench: Workbench | null;
@@ -60,6 +66,7 @@ export async function openServices(config: Config): Promise<Services> {
 	const people = new People(db, auth);
 	const progress = new Progress({ db, bulletin, labs });
 	const engine = openEngine(await engineOptions(config));
+	const fitting = new Fitting({ labs, engine, log });
 	const recordings = openRecordings(config, { db, log, labs });
 	const watchings = new Watchings({ db, bulletin });
 	const proofs = openProofs(config.LABS);
@@ -78,6 +85,7 @@ export async function openServices(config: Config): Promise<Services> {
 	const onError = (error: unknown) => log.error({ error }, 'a saved file could not be followed');
 	const workbench = config.WORKBENCH ? new Workbench({ labs, runs, bulletin, onError }) : null;
 	await runs.open();
+	await fitting.open();
 	const drills = openDrills({ db, bulletin, log }, { runs, progress });
 	watchings.open();
 	const terminals = openTerminals({
@@ -89,18 +97,22 @@ export async function openServices(config: Config): Promise<Services> {
 		log
 	});
 	auth.onSessionEnd((sessionId) => terminals.endSession(sessionId));
+	const operations = openOperations(config, { db, auth, labs, progress, runs, recordings, engine });
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
-		...{ recordings, watchings },
-		drills,
+		...{ recordings, watchings, ...operations },
+		...{ drills, files: openFiles() },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
+		fitting,
 		async close() {
 			await terminals.close();
+			operations.audit.close();
 			workbench?.close();
 			await drills.close();
 			watchings.close();
 			await recordings.close();
+			await fitting.close();
 			await runs.close();
 			await engine.close();
 			auth.close();

@@ -4,7 +4,7 @@ import { byFile } from './by-file.ts';
 import { proofView } from './proof-view.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals: { labs, proofs, user }, url }) => {
+export const load: PageServerLoad = async ({ locals: { labs, proofs, fitting, user }, url }) => {
 	if (!user) redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname)}`);
 	if (user.role === 'learner') error(403, 'Only instructors and operators see the authoring page.');
 	const withChecks = labs.all().filter(({ tasks }) => tasks.length > 0);
@@ -12,6 +12,11 @@ export const load: PageServerLoad = async ({ locals: { labs, proofs, user }, url
 		proofs: await Promise.all(
 			withChecks.map(async (lab) => proofView({ id: lab.id, title: lab.title }, await proofs.find(lab)))
 		),
+		/** Labs this machine cannot run, and why. */
+		unfit: labs.all().flatMap(({ id, title }) => {
+			const lacks = fitting.lacks(id);
+			return lacks.length > 0 ? [{ id, title, lacks }] : [];
+		}),
 		problems: byFile(labs.problems()),
 		labs: labs.all().map(({ id, title, version, digest, courseId, hosts, tasks }) => ({
 			...{ id, title, version, digest, courseId },

@@ -8,19 +8,23 @@ export interface Sofar {
 	done: Map<string, Set<string>>;
 	/** Labs that were ever started. */
 	started: Set<string>;
+	/** Why this machine cannot run a lab. */
+	lacks?: (labId: string) => string[];
 }
 
 /** Runs that are looked back on to tell a started lab from a new one. */
 const RUNS_BACK = 200;
 
 /** What `locals` knows of the person who asks. */
-export function sofar({ user, progress, runs }: Pick<App.Locals, 'user' | 'progress' | 'runs'>): Sofar {
+type Knows = Pick<App.Locals, 'user' | 'progress' | 'runs' | 'fitting'>;
+
+export function sofar({ user, progress, runs, fitting }: Knows): Sofar {
 	if (!user) return { done: new Map(), started: new Set() };
 	const ids = runs.recent(user.id, RUNS_BACK).map(({ labId }) => labId);
-	return { done: progress.doneTasks(user.id), started: new Set(ids) };
+	return { done: progress.doneTasks(user.id), started: new Set(ids), lacks: fitting.lacks };
 }
 
-export function labCard(lab: Lab, course: Course | null, { done, started }: Sofar): LabCard {
+export function labCard(lab: Lab, course: Course | null, { done, started, lacks }: Sofar): LabCard {
 	const { id, title, summary, level, minutes, tags, outcomes, tasks } = lab;
 	const tasksDone = tasks.filter((task) => done.get(id)?.has(task.id)).length;
 	return {
@@ -28,7 +32,8 @@ export function labCard(lab: Lab, course: Course | null, { done, started }: Sofa
 		course: course && { id: course.id, title: course.title },
 		tasks: tasks.length,
 		tasksDone,
-		state: stateOf(tasks.length, tasksDone, started.has(id))
+		state: stateOf(tasks.length, tasksDone, started.has(id)),
+		lacks: lacks?.(id) ?? []
 	};
 }
 

@@ -14,7 +14,8 @@ const lab = (id: string, title: string, state: LabState, [tasksDone, tasks]: [nu
 	course: { id: 'linux-operations', title: 'Operating Linux' },
 	tasks,
 	tasksDone,
-	state
+	state,
+	lacks: []
 });
 
 export const labs: LabCard[] = [

@@ -19,22 +19,27 @@ export const load: PageServerLoad = ({ locals, url, setHeaders }) => {
 
 export const actions: Actions = {
 	role: async ({ locals, url, request }) => {
-		operatorOf(locals, url);
+		const operator = operatorOf(locals, url);
 		const form = await request.formData();
 		const role = roleFrom(text(form, 'role'));
 		if (!role) return fail(400, { refused: 'Choose one of the roles.' });
-		return told(locals.people.changeRole(idFrom(form), role), (name) => `${name} is now ${role}.`);
+		const person = locals.people.changeRole(idFrom(form), role);
+		if (!('refused' in person))
+			locals.audit.record(operator, { deed: 'role', subject: person.name, detail: role });
+		return told(person, (name) => `${name} is now ${role}.`);
 	},
 
 	disable: async ({ locals, url, request }) => {
-		operatorOf(locals, url);
+		const operator = operatorOf(locals, url);
 		const person = await locals.people.disable(idFrom(await request.formData()));
+		if (!('refused' in person)) locals.audit.record(operator, { deed: 'switch-off', subject: person.name });
 		return told(person, (name) => `${name} is switched off and signed out everywhere.`);
 	},
 
 	enable: async ({ locals, url, request }) => {
-		operatorOf(locals, url);
+		const operator = operatorOf(locals, url);
 		const person = locals.people.enable(idFrom(await request.formData()));
+		if (!('refused' in person)) locals.audit.record(operator, { deed: 'switch-on', subject: person.name });
 		return told(person, (name) => `${name} can sign in again.`);
 	}
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as people from './+page.server.ts';
+import * as audit from './audit/+page.server.ts';
 import { operatorOf } from './guard.ts';
 import * as invitations from './invitations/+page.server.ts';
 import * as platform from './platform/+page.server.ts';
@@ -21,11 +22,12 @@ it('asks a visitor to sign in, and brings them back', () => {
 });
 
 /** All that the operator's pages show and do, as SvelteKit calls it. */
-const doors = Object.entries({ people, invitations, platform, signUp }).flatMap(([page, { load, actions }]) =>
-	Object.entries({ load, ...actions }).map(([name, run]) => ({
-		door: `${page} ${name}`,
-		run: run as (event: object) => unknown
-	}))
+const doors = Object.entries({ people, invitations, platform, signUp, audit }).flatMap(
+	([page, { load, actions }]: [string, { load: unknown; actions?: object }]) =>
+		Object.entries({ load, ...actions }).map(([name, run]) => ({
+			door: `${page} ${name}`,
+			run: run as (event: object) => unknown
+		}))
 );
 
 describe.each(['learner', 'instructor'] as const)('a %s', (role) => {

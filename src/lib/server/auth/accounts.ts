@@ -86,6 +86,14 @@ export class Accounts {
 		return null;
 	}
 
+	/** Whether somebody who is signed in is who they are: by their password. Null when they are. */
+	async confirm(userId: number, password: string, address: string): Promise<FormRefusal | null> {
+		const user = this.#db.select().from(users).where(eq(users.id, userId)).get() ?? null;
+		if (password === '') return refuse('current', 'Type your password.');
+		const refused = await this.#prove(password, user, { name: `confirm ${userId}`, address });
+		return refused?.field ? refuse('current', 'That is not your password.') : refused;
+	}
+
 	/** Whether this is the password, counting the try. Works as hard for nobody as for somebody. */
 	async #prove(
 		password: string,

@@ -137,6 +137,11 @@ export class Auth {
 		return refusal;
 	}
 
+	/** Whether it is really them, before what cannot be undone. Null when it is. */
+	confirm(visit: Visit, userId: number, password: string): Promise<FormRefusal | null> {
+		return this.#accounts.confirm(userId, password, visit.getClientAddress());
+	}
+
 	/** End somebody's sessions but this one; how many that were. */
 	signOutElsewhere({ user, sessionId }: Identity): number {
 		return this.#sessions.endOthers(user.id, sessionId);

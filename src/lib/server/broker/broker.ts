@@ -18,6 +18,8 @@ export interface Desk {
 	env: Record<string, string>;
 	/** How long the script may take in all. */
 	timeoutSeconds: number;
+	/** It only looks: nobody there may look into what it asks, and nothing that it starts stays. */
+	shielded?: boolean;
 }
 
 export interface Brokered<T> {
@@ -138,7 +140,8 @@ class Broker {
 	): Promise<ExecResult | null> {
 		const left = Math.max(1, Math.min(most, (this.#until - Date.now()) / 1000));
 		const env = { ...this.#desk.env, PATH, LAB_HOST: host };
-		return this.#desk.sandbox.exec(host, { ...work, env, timeoutSeconds: left }).catch(() => null);
+		const { sandbox, shielded = false } = this.#desk;
+		return sandbox.exec(host, { ...work, env, shielded, timeoutSeconds: left }).catch(() => null);
 	}
 
 	#others = () => this.#desk.sandbox.hosts.filter((host) => host !== GRADER);

@@ -70,6 +70,8 @@ async function lookOnHost(sandbox: Sandbox, question: Question, nonce: string) {
 		script: prelude + check.script.text,
 		args: check.args,
 		env: { ...visible(question), ...context(question), ...tools },
+		// Programs of the host, its own shell first of all, would share the shield with whoever put them there.
+		shielded: check.trust !== 'host',
 		timeoutSeconds: check.timeoutSeconds
 	});
 	return readVerdict(inPlace(result, check, prelude), nonce);
@@ -80,7 +82,8 @@ async function lookFromGrader(sandbox: Sandbox, question: Question, nonce: strin
 	const { check, params } = question;
 	const { script, args, timeoutSeconds } = check;
 	const env = { ...visible(question), ...context(question) };
-	const { result, trouble } = await withBroker({ sandbox, env, timeoutSeconds }, async (mailbox) => {
+	const desk = { sandbox, env, timeoutSeconds, shielded: true };
+	const { result, trouble } = await withBroker(desk, async (mailbox) => {
 		const prelude = preludeFor(script, nonce) + askingWords(script.interpreter, mailbox);
 		const work = { command: [script.interpreter], script: prelude + script.text, args, timeoutSeconds };
 		return inPlace(await sandbox.exec(GRADER, { ...work, env: { ...env, ...params } }), check, prelude);

@@ -5,6 +5,7 @@
  * rooms that own them ask in their own words.
  */
 export type { Db } from './db.ts';
-export { MEMORY, openDb } from './open.ts';
+export { copyDb, holdDb, provenDb, strangeTo } from './copies.ts';
+export { DATABASE, MEMORY, openDb } from './open.ts';
 export { secretFor } from './secrets.ts';
 export * from './schema.ts';

@@ -1,7 +1,6 @@
 /** Bringing a database up to date with the schema this code was written for. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { sql } from 'drizzle-orm';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import type { Db } from './db.ts';
 
@@ -27,15 +26,15 @@ export function findMigrations(from = import.meta.dirname): string {
  * @throws a sentence when the database is newer than this code, or rows would refer to nothing.
  */
 export function migrateTo(db: Db, folder: string): void {
-	const before = lastApplied(db);
-	if (before > newest(folder)) {
+	const before = newest(appliedMigrations(db.$client));
+	if (before > newest(knownMigrations(folder))) {
 		throw new Error(
 			'The database was written by a newer version of Labwright. Start that version, or restore a backup made with this one.'
 		);
 	}
 	db.$client.pragma('foreign_keys = OFF');
 	migrate(db, { migrationsFolder: folder });
-	if (lastApplied(db) > before) refuseDangling(db);
+	if (newest(appliedMigrations(db.$client)) > before) refuseDangling(db);
 	db.$client.pragma('foreign_keys = ON');
 }
 
@@ -48,18 +47,18 @@ function refuseDangling(db: Db): void {
 	);
 }
 
-/** When the newest migration in the folder was written, in milliseconds since 1970. */
-function newest(folder: string): number {
+/** When each migration in the folder was written, in milliseconds since 1970. */
+export function knownMigrations(folder = findMigrations()): number[] {
 	const journal = JSON.parse(readFileSync(join(folder, JOURNAL), 'utf8')) as { entries: { when: number }[] };
-	return Math.max(0, ...journal.entries.map(({ when }) => when));
+	return journal.entries.map(({ when }) => when);
 }
 
-/** The same of the last one applied to this database; 0 on a new one. */
-function lastApplied(db: Db): number {
-	const [table] = db.all(sql`select 1 from sqlite_master where name = '__drizzle_migrations'`);
-	if (!table) return 0;
-	const [row] = db.all<{ last: number | null }>(
-		sql`select max(created_at) as last from __drizzle_migrations`
-	);
-	return Number(row?.last ?? 0);
+/** The same of those applied to a database: none on a new one. */
+export function appliedMigrations(client: Db['$client']): number[] {
+	const there = client.prepare(`select 1 from sqlite_master where name = '__drizzle_migrations'`).get();
+	if (!there) return [];
+	const rows = client.prepare('select created_at as at from __drizzle_migrations').all();
+	return (rows as { at: number | string }[]).map(({ at }) => Number(at));
 }
+
+const newest = (moments: number[]) => Math.max(0, ...moments);

@@ -11,6 +11,9 @@ export type { Db };
 /** Instead of a folder: a database that ends with the process, for tests. */
 export const MEMORY = ':memory:';
 
+/** The file's name in that folder. */
+export const DATABASE = 'labwright.db';
+
 /** Wait this long for another process (a backup, a shell) to let go of the file. */
 const BUSY_MILLISECONDS = 5000;
 
@@ -23,6 +26,7 @@ export function openDb(folder: string): Db {
 	const client = new Database(folder === MEMORY ? MEMORY : fileIn(folder), { timeout: BUSY_MILLISECONDS });
 	try {
 		client.pragma('journal_mode = WAL');
+		client.pragma('secure_delete = ON'); // what is deleted is overwritten, in the file too
 		client.pragma('synchronous = FULL'); // a passed check must outlive the power cut after it
 		const db = drizzle(client, { schema });
 		migrateTo(db, findMigrations());
@@ -36,7 +40,9 @@ export function openDb(folder: string): Db {
 /** Only the server's own account may read it: it holds password hashes. */
 function fileIn(folder: string): string {
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
-	const file = join(folder, 'labwright.db');
+	const file = databaseIn(folder);
 	closeSync(openSync(file, 'a', 0o600));
 	return file;
 }
+
+export const databaseIn = (folder: string) => join(folder, DATABASE);

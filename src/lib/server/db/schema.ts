@@ -4,11 +4,14 @@
  *
  * After a change: `npm run db:generate` writes the migration that the next start applies.
  */
+export * from './schema/audit.ts';
 export * from './schema/capacity.ts';
+export * from './schema/credentials.ts';
 export * from './schema/faults.ts';
 export * from './schema/drills.ts';
 export * from './schema/people.ts';
 export * from './schema/platform.ts';
 export * from './schema/recordings.ts';
+export * from './schema/rounds.ts';
 export * from './schema/runs.ts';
 export * from './schema/watching.ts';

@@ -26,6 +26,6 @@ export function comparisons(row: DrillRow, figures: Figures, played: DrillRow[])
 			return value === null ? [] : [{ value, whose: other.userId === row.userId ? 'own' : 'other' }];
 		});
 		if (own !== null) values.push({ value: own, whose: 'this' });
-		return values.length > 0 ? [{ title, values }] : [];
+		return values.length > 1 ? [{ title, values }] : [];
 	});
 }

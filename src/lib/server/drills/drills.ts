@@ -157,14 +157,13 @@ export class Drills {
 		}
 	}
 
-	/** Never throws, and never twice at once for one drill. */
+	/** Never throws, and never twice at once for one drill: a strike must not come twice. */
 	async #tick(row: DrillRow): Promise<void> {
-		let playing: Playing | null = null;
+		const playing = await this.#playingOf(row).catch((error: Error) => this.#fail(row, null, error));
+		if (playing === undefined || playing?.busy) return;
+		if (playing === null) return this.#end(row, 'lost');
+		playing.busy = true;
 		try {
-			playing = await this.#playingOf(row);
-			if (!playing) return this.#end(row, 'lost');
-			if (playing.busy) return;
-			playing.busy = true;
 			if (row.runId !== null) this.#options.touch(row.runId);
 			const standing = await playing.play.tick();
 			playing.failures = 0;
@@ -172,12 +171,13 @@ export class Drills {
 		} catch (error) {
 			this.#fail(row, playing, error as Error);
 		} finally {
-			if (playing) playing.busy = false;
+			playing.busy = false;
 		}
 	}
 
-	#fail(row: DrillRow, playing: Playing | null, error: Error): void {
-		if (!playing) return this.#options.log.error({ error, drill: row.id }, 'a drill could not be looked at');
+	#fail(row: DrillRow, playing: Playing | null, error: Error): undefined {
+		if (!playing)
+			return void this.#options.log.error({ error, drill: row.id }, 'a drill could not be looked at');
 		playing.failures++;
 		if (playing.failures > 1 && playing.failures < MOST_FAILURES) return;
 		this.#options.log.error({ error, drill: row.id }, 'a drill does not go on');

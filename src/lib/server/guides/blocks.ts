@@ -45,6 +45,7 @@ export function blockHandlers({ lab, highlight, number }: BlockOptions): Handler
 		warning: callout,
 		tabs: (state, node) => tabGroup(state, node, `guide-tabs-${number}-${++tabs}`),
 		figure,
+		open: (state, node) => fileLink(state, node, lab),
 		img: (_, node) => element('figure', { className: ['picture'] }, [picture(node)])
 	};
 	const block = (state: State, node: Block) =>
@@ -66,6 +67,18 @@ function callout(state: State, node: Block): Element {
 		...rest
 	]);
 }
+
+/** A file of a host: a page of ours, which the lab page shows beside the terminals. */
+function fileLink(state: State, node: Block, lab: Lab): Element {
+	const file = said(node, 'file');
+	const host = said(node, 'host') || (firstHost(lab) ?? '');
+	const label = state.all(node);
+	const href = `/labs/${lab.id}/files?${new URLSearchParams({ host, file })}`;
+	const words = label.length > 0 ? label : [{ type: 'text' as const, value: `Open ${file} on ${host}` }];
+	return element('p', {}, [element('a', { href }, words)]);
+}
+
+const firstHost = (lab: Lab) => lab.hosts.find(({ hidden }) => !hidden)?.name;
 
 /** Browsers open and close these by themselves, one at a time: no script is needed. */
 function tabGroup(state: State, node: Block, name: string): Element {
@@ -116,7 +129,7 @@ function withLabel(state: State, node: Block) {
 function codeFigure(node: Code, lab: Lab, highlight: Highlight): Element {
 	const { run, copy, host, title } = codeOptions(node.meta);
 	const language = (node.lang ?? 'text').toLowerCase();
-	const where = host ?? lab.hosts.find(({ hidden }) => !hidden)?.name;
+	const where = host ?? firstHost(lab);
 	const properties: Properties = {
 		className: ['code'],
 		dataLang: language,

@@ -119,6 +119,15 @@ describe('code', () => {
 		expect(await html('```sh run\nls\n```')).toContain('data-host="box"');
 	});
 
+	test('of a file on a host is a link to it, on the first host when none is named', async () => {
+		expect(await html('::open{file="/etc/a b.conf" host=web}')).toBe(
+			'<p><a href="/labs/small/files?host=web&#x26;file=%2Fetc%2Fa+b.conf">Open /etc/a b.conf on web</a></p>'
+		);
+		expect(await html('::open[The *settings*]{file=/etc/x}')).toContain(
+			'host=box&#x26;file=%2Fetc%2Fx">The <em>settings</em></a>'
+		);
+	});
+
 	test('that only shows something can not be run', async () => {
 		expect(await html('```\na < b\n```')).toBe(
 			'<figure class="code" data-lang="text"><pre tabindex="0"><code>a &#x3C; b</code></pre></figure>'

@@ -1,7 +1,7 @@
 /** Making one sandbox for nobody in particular: its machines, the first steps of its setup, a shell. */
 import type { Lab } from '#lib/server/labs/index.ts';
 import type { Sandbox, SandboxEngine } from '#lib/server/sandbox/index.ts';
-import { imagesOf, setScene, type Ahead } from '#lib/server/scenes/index.ts';
+import { imagesOf, lacksOf, setScene, type Ahead } from '#lib/server/scenes/index.ts';
 
 /** It ends by itself after this, should nobody ever come for it. */
 export const LIFE_SECONDS = 6 * 60 * 60;
@@ -21,6 +21,8 @@ export interface Making {
 }
 
 export async function makeAhead({ engine, lab, ahead, name, signal }: Making): Promise<Sandbox> {
+	const lacks = await lacksOf(engine, lab);
+	if (lacks.length > 0) throw new Error(`This machine cannot run this lab. ${lacks.join(' ')}`);
 	await engine.prepare(imagesOf(lab), () => {});
 	signal.throwIfAborted();
 	const sandbox = await engine.start(name, ahead.spec);

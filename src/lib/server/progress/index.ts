@@ -6,12 +6,14 @@
  */
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Bulletin } from '../bulletin.ts';
-import { attempts, hintsTaken, type Attempt, type Db, type Run } from '#lib/server/db/index.ts';
+import { attempts, hintsTaken, rounds, type Attempt, type Db, type Run } from '#lib/server/db/index.ts';
 import type { Lab } from '#lib/server/labs/index.ts';
+import { machinesOf, tasksToDo, type LabEvidence } from './evidence.ts';
 import { looks, looksByMachines } from './looks.ts';
 import { scoreOf, type LabScore } from './score.ts';
 import { byCheck, standing, type Looks, type TaskStanding } from './standing.ts';
 
+export type { LabEvidence } from './evidence.ts';
 export type { LabScore } from './score.ts';
 export type { CheckStanding, Look, Looks, TaskStanding } from './standing.ts';
 
@@ -32,6 +34,11 @@ export interface Place {
 	machines: Machines;
 	task: string;
 	check: string;
+}
+
+/** One check of one learner, in all generations of a run; null is the latest round without one. */
+export interface Asked extends Omit<Place, 'machines'> {
+	runId: number | null;
 }
 
 export class Progress {
@@ -80,15 +87,18 @@ export class Progress {
 		return scoreOf(lab, looks(this.#db, where), { hints, handedIn: last?.at ?? null });
 	}
 
-	/** How often somebody asked this check in this run, resets included; looks that broke do not count. */
-	tries(userId: number, runId: number | null, task: string, check: string): number {
-		const ofRun = runId === null ? isNull(attempts.runId) : eq(attempts.runId, runId);
+	/**
+	 * How often somebody asked this check in this run, resets included; without a run, in this round.
+	 * Looks that broke do not count.
+	 */
+	tries({ userId, labId, runId, task, check }: Asked): number {
+		const ofRun =
+			runId === null ? on(userId, labId, null) : and(eq(attempts.userId, userId), eq(attempts.runId, runId));
 		const row = this.#db
 			.select({ count: sql<number>`count(*)` })
 			.from(attempts)
 			.where(
 				and(
-					eq(attempts.userId, userId),
 					ofRun,
 					eq(attempts.task, task),
 					eq(attempts.check, check),
@@ -124,6 +134,19 @@ export class Progress {
 		return done;
 	}
 
+	/** That this learner has done all of a lab on one set of machines: with the most points, where on several. */
+	evidence(userId: number, lab: Lab): LabEvidence | null {
+		const todo = tasksToDo(lab);
+		const done = machinesOf(this.#db, userId, lab.id).flatMap(({ runId, generation, digest, at }) => {
+			const machines = runId === null ? null : { id: runId, generation };
+			const states = new Map(this.standing(userId, lab, machines).map(({ id, state }) => [id, state]));
+			if (todo.length === 0 || todo.some((task) => states.get(task) !== 'done')) return [];
+			const { points, of } = this.score(userId, lab, machines).total;
+			return [{ labId: lab.id, digest, points, of, doneAt: at, runId }];
+		});
+		return done.sort((one, other) => other.points - one.points)[0] ?? null;
+	}
+
 	/** Positions of the hints taken, by task. */
 	hints(userId: number, labId: string): Map<string, Set<number>> {
 		const rows = this.#db
@@ -139,6 +162,23 @@ export class Progress {
 		);
 	}
 
+	/** How often somebody has begun this lab again without machines. */
+	round(userId: number, labId: string): number {
+		const row = this.#db
+			.select({ round: sql<number>`coalesce(max(${rounds.round}), 0)` })
+			.from(rounds)
+			.where(and(eq(rounds.userId, userId), eq(rounds.labId, labId)))
+			.get();
+		return row?.round ?? 0;
+	}
+
+	/** Begin again after this round; twice is once. */
+	beginAgain(userId: number, labId: string, after: number): void {
+		const row = { userId, labId, round: after + 1, at: new Date() };
+		this.#db.insert(rounds).values(row).onConflictDoNothing().run();
+		this.#bulletin.tell(userId);
+	}
+
 	/** Taking a hint twice is taking it once. */
 	takeHint(taken: { userId: number; labId: string; task: string; hint: number }): void {
 		this.#db
@@ -150,12 +190,16 @@ export class Progress {
 	}
 }
 
-/** The attempts on these machines; without machines, those of no run. */
+/** The attempts on these machines; without machines, those of no run in the latest round. */
 const on = (userId: number, labId: string, machines: Machines) =>
 	and(
 		eq(attempts.userId, userId),
 		eq(attempts.labId, labId),
 		machines
 			? and(eq(attempts.runId, machines.id), eq(attempts.generation, machines.generation))
-			: isNull(attempts.runId)
+			: and(isNull(attempts.runId), eq(attempts.generation, latestRound(userId, labId)))
 	);
+
+const latestRound = (userId: number, labId: string) =>
+	sql`(select coalesce(max(${rounds.round}), 0) from ${rounds}
+		where ${rounds.userId} = ${userId} and ${rounds.labId} = ${labId})`;

@@ -110,8 +110,8 @@ describe('progress', () => {
 				{ id: 'b', state: 'error', tries: 0 }
 			]
 		});
-		expect(progress.tries(1, run.id, 'first', 'b')).toBe(0);
-		expect(progress.tries(1, run.id, 'first', 'a')).toBe(1);
+		expect(progress.tries({ userId: 1, labId: 'lab', runId: run.id, task: 'first', check: 'b' })).toBe(0);
+		expect(progress.tries({ userId: 1, labId: 'lab', runId: run.id, task: 'first', check: 'a' })).toBe(1);
 	});
 
 	it('keeps the best that was reached once, and what must hold as it is', () => {
@@ -139,7 +139,7 @@ describe('progress', () => {
 			message: 'Not there.',
 			tries: 0
 		});
-		expect(progress.tries(1, run.id, 'first', 'a')).toBe(0);
+		expect(progress.tries({ userId: 1, labId: 'lab', runId: run.id, task: 'first', check: 'a' })).toBe(0);
 	});
 
 	it('takes the price of hints off the points, but never more than there are', () => {
@@ -177,7 +177,9 @@ describe('progress', () => {
 
 	it('tells the learner only, and after the row is in', () => {
 		const seen: number[] = [];
-		bulletin.listen(1, () => seen.push(progress.tries(1, run.id, 'first', 'a')));
+		bulletin.listen(1, () =>
+			seen.push(progress.tries({ userId: 1, labId: 'lab', runId: run.id, task: 'first', check: 'a' }))
+		);
 		bulletin.listen(2, () => seen.push(-1));
 		record('a', 'fail');
 		expect(seen).toEqual([1]);

@@ -65,7 +65,7 @@ export function askedOf<T extends keyof Kinds>(
 	const asked = {
 		task,
 		check: check as Kinds[T],
-		tries: progress.tries(userId, run?.id ?? null, task.id, check.id)
+		tries: progress.tries({ userId, labId: lab.id, runId: run?.id ?? null, task: task.id, check: check.id })
 	};
 	const { attempts } = asked.check;
 	return attempts === null || asked.tries < attempts ? asked : spent(attempts, run);
@@ -73,8 +73,8 @@ export function askedOf<T extends keyof Kinds>(
 
 function spent(attempts: number, run: Run | null): Refusal {
 	const used = attempts === 1 ? 'your one try' : `all ${attempts} tries`;
-	const more = run ? ' Start the lab again for new ones.' : '';
-	return { refused: `You have used ${used} at this question.${more}` };
+	const more = run ? 'Start the lab again for new ones.' : 'Start again for new ones.';
+	return { refused: `You have used ${used} at this question. ${more}` };
 }
 
 /** ` One try left.`: to end a sentence with; nothing where tries are not counted. */
@@ -109,5 +109,24 @@ export function takeHint(
 	if (opens > Date.now())
 		return { refused: `This hint opens in ${Math.ceil((opens - Date.now()) / 60_000)} minutes.` };
 	progress.takeHint({ userId, labId: lab.id, task: taskId, hint: position });
+	return null;
+}
+
+/** As a reset is where there are machines; what was done before stays done in the catalogue. */
+export function beginAgain(
+	progress: Progress,
+	{ userId, lab }: Pick<Asking, 'userId' | 'lab'>
+): Refusal | null {
+	if (lab.hosts.length > 0) return { refused: 'This lab has machines: start it again for new tries.' };
+	const round = progress.round(userId, lab.id);
+	const isSpent = lab.tasks.some((task) =>
+		task.checks.some((check) => {
+			if (check.type === 'script' || check.attempts === null) return false;
+			const look = progress.looks(userId, lab.id, null).get(`${task.id}/${check.id}`);
+			return look !== undefined && !look.everPassed && look.tries >= check.attempts;
+		})
+	);
+	if (!isSpent) return { refused: 'There are tries left: nothing has to begin again.' };
+	progress.beginAgain(userId, lab.id, round);
 	return null;
 }

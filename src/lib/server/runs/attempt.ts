@@ -28,7 +28,7 @@ export function keep(progress: Progress, seen: Seen): CheckResult {
 	progress.record({
 		...{ userId, labId: lab.id, task: task.id, check: check.id, answer, trigger },
 		runId: run?.id ?? null,
-		generation: run?.generation ?? 0,
+		generation: run?.generation ?? progress.round(userId, lab.id),
 		digest: run?.digest ?? lab.digest,
 		verdict: verdict.verdict,
 		score: verdict.score,

@@ -168,4 +168,27 @@ describe('a quiz in a run', () => {
 		expect(give(lab, [])).toMatchObject({ verdict: 'fail', message: '0 of 2 right. 0 tries left.' });
 		expect(give(lab, [])).toEqual({ refused: expect.stringContaining('your one try') });
 	});
+
+	it('begins again where no machine can: with new tries, another draw, and what was done kept', () => {
+		const lab = theory(1);
+		ground.labs.set('theory', lab);
+		const again = () => ground.runs.beginAgain(1, lab);
+		expect(again()).toEqual({ refused: expect.stringContaining('tries left') });
+		const word = ground.runs.values(1, lab).WORD!;
+		give(lab, []);
+		expect(again()).toBeNull();
+		expect(again()).toEqual({ refused: expect.stringContaining('tries left') });
+		const drawn = ground.runs.values(1, lab).WORD!;
+		expect(drawn).not.toBe(word);
+		expect(ground.runs.quizzes(1, lab, null)['ask/quiz']!.questions[0]!.share).toBeNull();
+		expect(ground.progress.standing(1, lab, null)[0]?.checks[0]).toMatchObject({ tries: 0 });
+		expect(give(lab, [chosen(lab, 'yes'), ['two', drawn]])).toMatchObject({ verdict: 'pass' });
+		expect(again()).toEqual({ refused: expect.stringContaining('tries left') });
+		expect(ground.progress.doneTasks(1).get('theory')).toEqual(new Set(['ask']));
+	});
+
+	it('with the same names in another lab has tries of its own', () => {
+		expect(give(theory(1), [])).toMatchObject({ verdict: 'fail' });
+		expect(give({ ...theory(1), id: 'other' } as Lab, [])).toMatchObject({ verdict: 'fail' });
+	});
 });

@@ -185,7 +185,8 @@ export class Grading {
 		trigger: Trigger
 	): Promise<Verdict> {
 		const look = check.trust === 'clone' && trigger === 'submit' ? runCheckPatiently : runCheck;
-		const tries = this.#progress.tries(run.userId, run.id, task.id, check.id);
+		const at = { userId: run.userId, labId: lab.id, runId: run.id };
+		const tries = this.#progress.tries({ ...at, task: task.id, check: check.id });
 		const question = { lab, task, check, tries, params: values, trigger, startedAt: run.startedAt };
 		const verdict = await look(sandbox, question);
 		this.#onLook?.({ run, task, check, trigger, verdict });

@@ -5,11 +5,11 @@
  * (upkeep.ts) puts them in order. Knows nothing of the web.
  */
 import type { Run } from '#lib/server/db/index.ts';
-import { paramValues, type Lab, type QuizView, type Values } from '#lib/server/labs/index.ts';
+import type { Lab, QuizView, Values } from '#lib/server/labs/index.ts';
 import type { Refusal } from '../refusal.ts';
 import type { HostState, Sandbox } from '#lib/server/sandbox/index.ts';
 import type { StartStep } from '#lib/server/scenes/index.ts';
-import { answerCheck, takeHint, type Answer } from './answering.ts';
+import { answerCheck, beginAgain, takeHint, type Answer } from './answering.ts';
 import type { CheckResult } from './attempt.ts';
 import { Capacity } from './capacity.ts';
 import { Contents } from './contents.ts';
@@ -23,6 +23,7 @@ import { Quizzes, type QuizAnswer } from './quizzes.ts';
 import { RunRows } from './rows.ts';
 import { sandboxName, secondsUntil, Starting } from './starting.ts';
 import { Upkeep } from './upkeep.ts';
+import { valuesOf } from './values.ts';
 import { Watching } from './watching.ts';
 
 export type { StartStep } from '#lib/server/scenes/index.ts';
@@ -141,9 +142,7 @@ export class Runs {
 	/** Look at hosts at once: something has just been done to them. */
 	lookAtHosts = (): Promise<void> => this.#look.look();
 
-	values(userId: number, lab: Lab): Values {
-		return paramValues(lab, { key: this.#options.key, learner: `${userId}`, scope: 'practice' });
-	}
+	values = (userId: number, lab: Lab): Values => valuesOf(this.#options, userId, lab);
 
 	/** When it will be stopped for want of a sign of life. */
 	idleEnd = (run: Run): Date => idleEnd(run, this.#options.limits);
@@ -164,7 +163,7 @@ export class Runs {
 
 	/** Begin a run, or find the one that is on. `kept`: on the machines of the last, as they were left. */
 	start(userId: number, lab: Lab, kept = false): Run | Refusal {
-		const running = this.#rows.activeFor(userId, lab.id);
+		const running = this.current(userId, lab.id);
 		if (running) return running;
 		const mine = this.#rows.activeOf(userId);
 		if (mine.length >= this.#options.limits.perLearner)
@@ -209,8 +208,7 @@ export class Runs {
 	async extend(run: Run): Promise<Run | Refusal> {
 		const deadline = extended(run, this.#options.limits);
 		if ('refused' in deadline) return deadline;
-		const sandbox = await this.sandbox(run);
-		await sandbox?.extend(secondsUntil(deadline));
+		await (await this.sandbox(run))?.extend(secondsUntil(deadline));
 		const changed = this.#rows.change(run.id, { deadline, lastSeenAt: new Date() });
 		this.#options.bulletin.tell(run.userId);
 		return changed ?? { refused: 'This lab has ended meanwhile. Start it again.' };
@@ -264,9 +262,12 @@ export class Runs {
 		return this.#quizzes.views(this.#asking(userId, lab, run));
 	}
 
+	/** Begin a lab without machines anew, when tries are used up: new tries, and a new draw. */
+	beginAgain = (userId: number, lab: Lab) => beginAgain(this.#options.progress, { userId, lab });
+
 	/** The next hint of a task, in order; each counts once. */
 	takeHint(userId: number, lab: Lab, taskId: string, position: number): Refusal | null {
-		const startedAt = this.#rows.lastFor(userId, lab.id)?.startedAt ?? null;
+		const startedAt = this.last(userId, lab.id)?.startedAt ?? null;
 		return takeHint(this.#options.progress, { userId, lab }, { taskId, position, startedAt });
 	}
 
@@ -276,9 +277,9 @@ export class Runs {
 		this.#watching.forget(run.id);
 	}
 
-	#asking = (userId: number, lab: Lab, run: Run | null) => ({
-		...{ userId, lab, run, values: this.values(userId, lab) }
-	});
+	#asking(userId: number, lab: Lab, run: Run | null) {
+		return { userId, lab, run, values: this.values(userId, lab) };
+	}
 
 	#bringUp(run: Run, lab: Lab): void {
 		this.#contents.keep(lab);

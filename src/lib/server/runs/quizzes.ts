@@ -60,7 +60,8 @@ export class Quizzes {
 				.filter((check) => check.type === 'quiz' && !check.hidden)
 				.map((check) => {
 					const look = looks.get(`${task.id}/${check.id}`);
-					const tries = this.#progress.tries(asking.userId, asking.run?.id ?? null, task.id, check.id);
+					const at = { userId: asking.userId, labId: asking.lab.id, runId: asking.run?.id ?? null };
+					const tries = this.#progress.tries({ ...at, task: task.id, check: check.id });
 					const spent = check.type === 'quiz' && check.attempts !== null && tries >= check.attempts;
 					const isOver = spent || look?.everPassed === true;
 					return [
@@ -85,8 +86,12 @@ export class Quizzes {
 		});
 	}
 
+	/** Another order with every time somebody begins again. */
 	#seed({ userId, lab }: Asking, task: Task, check: QuizCheck): string {
-		const whose = `quiz|${userId}|${lab.id}|${task.id}|${check.id}`;
+		const round = this.#progress.round(userId, lab.id);
+		const whose = [`quiz|${userId}|${lab.id}|${task.id}|${check.id}`, ...(round > 0 ? [round] : [])].join(
+			'|'
+		);
 		return createHmac('sha256', this.#key).update(whose).digest('hex');
 	}
 }

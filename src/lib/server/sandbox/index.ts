@@ -123,6 +123,8 @@ export interface Work {
 	env?: Record<string, string>;
 	/** `root` when not said. */
 	user?: 'root' | 'shell';
+	/** Nobody on the host, root included, can trace it or look into its memory; of what it starts the same is true. */
+	shielded?: boolean;
 	/** Killed with all its children after this. 60 when not said. */
 	timeoutSeconds?: number;
 }

@@ -10,7 +10,7 @@ import {
 } from '#lib/server/sandbox/index.ts';
 import { lacksOf } from './lacks.ts';
 import { runStep } from './run-step.ts';
-import { imagesOf } from './sandbox-spec.ts';
+import { imagesOf, inProbesPlaces } from './sandbox-spec.ts';
 
 /** One line of what is being done; the last one is under way, those before it are done. */
 export interface StartStep {
@@ -61,6 +61,10 @@ export async function bringUp({ engine, lab, name, spec, values, tell, signal }:
 	say(spec.hosts.length > 1 ? `Starting ${spec.hosts.length} machines` : 'Starting the machine');
 	const sandbox = await engine
 		.start(name, spec)
+		.catch((error: Error) => {
+			error.message = inProbesPlaces(lab, error.message);
+			throw error;
+		})
 		.catch(because('The machines of this lab could not be started.'));
 	signal.throwIfAborted();
 

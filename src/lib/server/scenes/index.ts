@@ -7,5 +7,7 @@ export { placePersonal, workAhead, type Ahead } from './ahead.ts';
 export { bringUp, BringUpError, setScene, type BringUp, type StartStep } from './bring-up.ts';
 export { isCopyInUse, onCopy, type Original } from './copy.ts';
 export { FaultError, hurts, inject, mend, strike, type FaultScene } from './faults.ts';
+export { lacksOf } from './lacks.ts';
 export { runStep } from './run-step.ts';
 export { imagesOf, sandboxSpec } from './sandbox-spec.ts';
+export { neverHas } from './lacks.ts';

@@ -7,24 +7,38 @@ const ABILITY: Record<Feature, Exclude<keyof Abilities, 'runtimes'>> = {
 	'disk-fill': 'diskFill'
 };
 
-/** Sentences why not; none when it can be started. */
-export async function lacksOf(
-	engine: Pick<SandboxEngine, 'abilities' | 'machine'>,
-	{ requires }: Pick<Lab, 'requires'>
-): Promise<string[]> {
-	const { memoryMiB, runtimes, features } = requires;
-	const lacks: (string | null)[] = [];
-	if (runtimes.length + features.length > 0) {
-		const abilities = await engine.abilities();
-		lacks.push(...runtimes.map((runtime) => abilities.runtimes[runtime]));
-		lacks.push(...features.map((feature) => abilities[ABILITY[feature]]));
-	}
-	if (memoryMiB !== null) lacks.push(await tooLittle(engine, memoryMiB));
-	return lacks.filter((lack) => lack !== null);
-}
+type Asked = Pick<SandboxEngine, 'abilities' | 'machine'>;
 
-async function tooLittle(engine: Pick<SandboxEngine, 'machine'>, wanted: number): Promise<string | null> {
+/** Sentences why it cannot be started now; none when it can. */
+export async function lacksOf(engine: Asked, lab: Pick<Lab, 'requires'>): Promise<string[]> {
+	const lacks = await cannot(engine, lab);
+	const { memoryMiB: wanted } = lab.requires;
+	if (wanted === null) return lacks;
 	const { memoryFreeMiB, memoryMiB } = await engine.machine();
 	const free = memoryFreeMiB ?? memoryMiB;
-	return free >= wanted ? null : `It asks for ${wanted} MiB of memory, and ${Math.floor(free)} MiB are free.`;
+	return free >= wanted
+		? lacks
+		: [...lacks, `It asks for ${wanted} MiB of memory, and ${Math.floor(free)} MiB are free.`];
+}
+
+/** Sentences why it could not be started even if nobody else were here. */
+export async function neverHas(engine: Asked, lab: Pick<Lab, 'requires'>): Promise<string[]> {
+	const lacks = await cannot(engine, lab);
+	const { memoryMiB: wanted } = lab.requires;
+	if (wanted === null) return lacks;
+	const { memoryMiB } = await engine.machine();
+	return memoryMiB >= wanted
+		? lacks
+		: [...lacks, `It asks for ${wanted} MiB of memory, and this machine has ${Math.floor(memoryMiB)} MiB.`];
+}
+
+async function cannot(engine: Asked, { requires }: Pick<Lab, 'requires'>): Promise<string[]> {
+	const { runtimes, features } = requires;
+	if (runtimes.length + features.length === 0) return [];
+	const abilities = await engine.abilities();
+	const lacks = [
+		...runtimes.map((runtime) => abilities.runtimes[runtime]),
+		...features.map((feature) => abilities[ABILITY[feature]])
+	];
+	return lacks.filter((lack) => lack !== null);
 }

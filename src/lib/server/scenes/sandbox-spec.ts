@@ -2,6 +2,7 @@
 import {
 	fillIn,
 	GRADER,
+	inAuthorsPlaces,
 	visibleValues,
 	type Host,
 	type Lab,
@@ -48,11 +49,20 @@ function hostSpec(lab: Lab, host: Host, values: Values): HostSpec {
 	};
 }
 
+const PROBE_PRELUDE = { bash: 'exec 9<&-\n', python3: '' };
+
+/** What the engine says of a host that did not become ready, with the places of its author's file. */
+export function inProbesPlaces(lab: Lab, said: string): string {
+	const script = machinesOf(lab).find(({ name }) => said.includes(`host ${name} was not ready`))?.ready
+		?.script;
+	return script ? inAuthorsPlaces(said, script, PROBE_PRELUDE[script.interpreter]) : said;
+}
+
 /** Its probe runs as root, with all the parameters, like a step of the setup. */
 function readiness(lab: Lab, host: string, ready: Readiness, values: Values): HostSpec['ready'] {
 	const { interpreter, text } = ready.script;
 	const env = { ...values, LAB_ID: lab.id, LAB_HOST: host, LC_ALL: 'C.UTF-8' };
-	const script = interpreter === 'bash' ? `exec 9<&-\n${text}` : text;
+	const script = PROBE_PRELUDE[interpreter] + text;
 	return {
 		probe: { command: [interpreter], script, env },
 		everySeconds: ready.everySeconds,

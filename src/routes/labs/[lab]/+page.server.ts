@@ -87,6 +87,9 @@ export const actions: Actions = {
 		);
 	},
 
+	/** New tries in a lab without machines. */
+	again: (event) => answer(here(event, async ({ runs, user }, lab) => runs.beginAgain(user.id, lab))),
+
 	hint: async (event) => {
 		const form = await event.request.formData();
 		const [task, position] = [field(form, 'task'), Number(field(form, 'hint'))];

@@ -20,12 +20,16 @@ export const actions: Actions = {
 		const wanted = { role, uses: Number(typed.uses), days: Number(typed.days), note: typed.note };
 		const made = locals.people.invitations.create(wanted, operator.id);
 		if ('refused' in made) return fail(400, { refused: made.refused, field: made.field, typed });
+		const detail = `${role}, for ${wanted.uses}, ${wanted.days} days`;
+		locals.audit.record(operator, { deed: 'invite', subject: wanted.note || 'without a note', detail });
 		return { code: made.code, link: `${url.origin}/sign-up?code=${made.code}` };
 	},
 
 	revoke: async ({ locals, url, request }) => {
-		operatorOf(locals, url);
-		locals.people.invitations.revoke(Number(text(await request.formData(), 'id')));
+		const operator = operatorOf(locals, url);
+		const id = Number(text(await request.formData(), 'id'));
+		locals.people.invitations.revoke(id);
+		locals.audit.record(operator, { deed: 'uninvite', subject: `invitation ${id}` });
 		return { done: 'The invitation lets nobody in any more.' };
 	}
 };

@@ -11,11 +11,12 @@ export const load: PageServerLoad = ({ locals, url }) => {
 
 export const actions: Actions = {
 	default: async ({ locals, url, request }) => {
-		operatorOf(locals, url);
+		const operator = operatorOf(locals, url);
 		const typed = text(await request.formData(), 'mode');
 		const chosen = MODES.find(({ mode }) => mode === typed);
 		if (!chosen) return fail(400, { refused: 'Choose who may sign up.' });
 		locals.auth.changeSignUpMode(chosen.mode);
+		locals.audit.record(operator, { deed: 'sign-up', subject: chosen.mode });
 		return { done: `Saved. ${chosen.means}` };
 	}
 };

@@ -11,4 +11,6 @@ credit 0.6
 chpst -u nobody test -w "$folder" && fail 'Any account of this machine may add and remove files in `/var/lib/guestbook`. That is more than the service needs.'
 chpst -u nobody test -w "$folder/entries.txt" && fail 'Any account of this machine may change what visitors wrote. Give the file to the service instead of to everybody.'
 chpst -u nobody test -r "$folder/entries.txt" && fail 'Any account of this machine may read the addresses of the visitors. They were private before: only the service needs them.'
+credit 0.8
+chpst -u nobody test -r "$folder" && fail 'The entries are private, but any account of this machine may still list what is in `/var/lib/guestbook`.'
 pass

@@ -10,7 +10,8 @@ export const BLOCKS = {
 	figure: { form: ':::', takes: ['src', 'alt', 'width'] },
 	answer: { form: '::', takes: ['check', 'placeholder'] },
 	quiz: { form: '::', takes: ['check'] },
-	img: { form: '::', takes: ['src', 'alt', 'width'] }
+	img: { form: '::', takes: ['src', 'alt', 'width'] },
+	open: { form: '::', takes: ['file', 'host'] }
 } as const;
 
 export type BlockName = keyof typeof BLOCKS;

@@ -85,6 +85,16 @@ const mistakes: [string, Files, string][] = [
 		'There is no host `bix` with a terminal.'
 	],
 	[
+		'a file of an unknown host',
+		guide('Write a file.', '::open{file=/etc/x host=bix}'),
+		'There is no host `bix` with a terminal.'
+	],
+	[
+		'a file without its whole path',
+		guide('Write a file.', '::open{file=etc/x}'),
+		'::open needs a file by its whole path'
+	],
+	[
 		'the answer in prose',
 		guide('Write a file.', 'Go to the {{ROOM}}.'),
 		'guide.md:4:1 This gives away the answer to check `room`.'

@@ -120,6 +120,7 @@ class PageReader {
 		if (block.name === 'task') this.#task(block, within, say);
 		else if (block.name === 'answer' || block.name === 'quiz') this.#asked(block, block.name, within, say);
 		else if (block.name === 'solution') this.#solution(block, within, say);
+		else if (block.name === 'open') this.#open(block, say);
 		else if (block.name === 'img' || src) this.#image(src, say);
 	}
 
@@ -160,13 +161,30 @@ class PageReader {
 		}
 	}
 
+	/** A link to a file of a host. */
+	#open({ attributes }: Block, say: Say) {
+		const file = attributes?.file ?? '';
+		const host = attributes?.host;
+		if (!/^\/.*[^/]$/.test(file)) say('::open needs a file by its whole path, such as file=/etc/app.conf.');
+		if (host) this.#host(host, say);
+		else if (this.#hosts.length === 0) say('This lab has no host whose file could be opened.');
+	}
+
+	#host(host: string, say: Say) {
+		const hosts = this.#hosts;
+		if (!hosts.includes(host)) say(`There is no host \`${host}\` with a terminal.${suggestion(host, hosts)}`);
+	}
+
+	get #hosts() {
+		return this.#lab.hosts.filter(({ hidden }) => !hidden).map(({ name }) => name);
+	}
+
 	#code({ meta }: Code, say: Say) {
 		const { host, run, unknown } = codeOptions(meta);
 		for (const word of unknown)
 			say(`\`${word}\` means nothing after the language of a code block.${suggestion(word, CODE_WORDS)}`);
-		const hosts = this.#lab.hosts.filter(({ hidden }) => !hidden).map(({ name }) => name);
-		if (host && !hosts.includes(host))
-			say(`There is no host \`${host}\` with a terminal.${suggestion(host, hosts)}`);
+		const hosts = this.#hosts;
+		if (host) this.#host(host, say);
 		if (run && hosts.length === 0) say('This lab has no terminal to run code in. Take `run` away.');
 	}
 

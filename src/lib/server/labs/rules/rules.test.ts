@@ -197,6 +197,21 @@ test.each<[string, Files, string | null]>([
 		'This gives away the answer to check `room`.'
 	],
 	[
+		'an answer in what is told of a fault',
+		{
+			...yaml(
+				'tasks:',
+				'faults:\n  dark: { title: Dark, tell: "Look at {{ROOM}}.", steps: [{ do: kill, host: box }], verify: { host: box, run: "true" } }\ntasks:'
+			)
+		},
+		'lab.yaml:17:30 This gives away the answer to check `room`.'
+	],
+	[
+		'a line of the solution in the title of a probe',
+		yaml('tasks:', `probes:\n  site: { type: icmp, title: "${LINE}", address: box }\ntasks:`),
+		'lab.yaml:17:30 This holds a line of solve/write.sh'
+	],
+	[
 		'an answer in a question',
 		{
 			...yaml(

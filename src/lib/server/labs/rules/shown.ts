@@ -25,11 +25,13 @@ export function* shownTexts(draft: Draft, lab: Lab): Generator<ShownText> {
 }
 
 function* labTexts(draft: Draft): Generator<ShownText> {
-	const { title, summary, outcomes, tasks } = draft.written;
+	const { title, summary, outcomes, tasks, faults, probes } = draft.written;
 	const one = (text: string, path: PropertyKey[]) => ({ text, place: draft.placeOf(path) });
 	yield one(title, ['title']);
 	yield one(summary, ['summary']);
 	for (const [o, outcome] of outcomes.entries()) yield one(outcome, ['outcomes', o]);
+	for (const [id, { tell }] of Object.entries(faults)) if (tell) yield one(tell, ['faults', id, 'tell']);
+	for (const [id, { title }] of Object.entries(probes)) yield one(title, ['probes', id, 'title']);
 	for (const [t, { title, checks }] of tasks.entries()) {
 		yield one(title, ['tasks', t, 'title']);
 		for (const [c, check] of checks.entries()) {

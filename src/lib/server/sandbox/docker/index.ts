@@ -85,15 +85,16 @@ class DockerEngine implements SandboxEngine {
 	}
 
 	async #start(name: string, spec: SandboxSpec): Promise<Sandbox> {
-		const running = await this.find(name);
-		if (running) return running;
+		const there = await this.#sandbox(name);
+		if (there && !there.book.now.parked) return there;
 		this.#watch();
 		if (spec.hosts.some(({ isolation = 'default' }) => isolation !== 'default'))
 			requireRuntimes(spec, (await this.abilities()).runtimes);
 		if (spec.networks.length > 0) await this.#isolation.require();
-		const parked = await this.#sandbox(name);
-		if (parked?.book.now.parked) return this.#keep(await unpark(parked, spec));
-		await this.remove(name); // what a start that was cut off left behind
+		if (there) return this.#keep(await unpark(there, spec));
+		// What a start that was cut off left behind. Disks of copies are not among it, and looking for them is slow.
+		this.#drop(name);
+		await removeByName(this.#docker, this.#instance, name);
 		try {
 			return this.#keep(await buildSandbox(this.#site, name, spec));
 		} catch (error) {

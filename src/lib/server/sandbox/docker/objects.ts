@@ -32,19 +32,22 @@ export const BRIDGE_NAME = 'com.docker.network.bridge.name';
 export async function removeByName(docker: Dockerode, instance: string, name: string): Promise<void> {
 	const filters = { label: [`${LABELS.instance}=${instance}`, `${LABELS.sandbox}=${name}`] };
 	const errands = { label: [`${LABELS.errand}=${instance}/${name}`] };
-	const containers = [
-		...(await docker.listContainers({ all: true, filters })),
-		...(await docker.listContainers({ all: true, filters: errands }))
-	];
+	// Every start looks for what another has left, mostly in vain: all at once, so that it waits once.
+	const [hosts, busy, networks, { Volumes }] = await Promise.all([
+		docker.listContainers({ all: true, filters }),
+		docker.listContainers({ all: true, filters: errands }),
+		docker.listNetworks({ filters }),
+		docker.listVolumes({ filters } as object)
+	]);
 	await Promise.all(
-		containers.map(({ Id }) => docker.getContainer(Id).remove({ force: true, v: true }).catch(ignoreGone))
+		[...hosts, ...busy].map(({ Id }) =>
+			docker.getContainer(Id).remove({ force: true, v: true }).catch(ignoreGone)
+		)
 	);
-	const networks = await docker.listNetworks({ filters });
 	await Promise.all(networks.map(({ Id }) => docker.getNetwork(Id).remove().catch(ignoreGone)));
 	await forgetBridges(
 		networks.flatMap(({ Options }) => (Options as Record<string, string>)[BRIDGE_NAME] ?? [])
 	);
-	const { Volumes } = await docker.listVolumes({ filters } as object);
 	await Promise.all((Volumes ?? []).map(({ Name }) => docker.getVolume(Name).remove().catch(ignoreGone)));
 }
 

@@ -103,6 +103,7 @@ export class Connection {
 	readonly #onEnd: () => void;
 	#next = 1;
 	#ended = false;
+	#canShield = false;
 	#greeted = Promise.withResolvers<void>();
 
 	constructor(stream: Duplex, onEnd: () => void) {
@@ -128,6 +129,11 @@ export class Connection {
 			HELLO_MILLISECONDS
 		);
 		await this.#greeted.promise.finally(() => clearTimeout(timer));
+	}
+
+	/** Residents of machines that have stood since before there were shields cannot. */
+	get canShield(): boolean {
+		return this.#canShield;
 	}
 
 	/** @throws when the connection is already gone. */
@@ -157,8 +163,10 @@ export class Connection {
 	}
 
 	#hear(one: Frame) {
-		if (one.kind === fromResident.hello) this.#greeted.resolve();
-		else this.#channels.get(one.channel)?.hear(one);
+		if (one.kind === fromResident.hello) {
+			this.#canShield = one.payload.toString() === 'shields';
+			this.#greeted.resolve();
+		} else this.#channels.get(one.channel)?.hear(one);
 	}
 }
 
@@ -189,16 +197,21 @@ function runToEnd(connection: Connection, work: Work): Promise<ExecResult> {
 				}
 			}
 		});
-		connection.send(toResident.run, channel, order(work));
+		connection.send(toResident.run, channel, order(work, connection.canShield));
 	});
 }
 
-function order({ command, script = '', args = [], env, user = 'root', timeoutSeconds = 60 }: Work): Buffer {
+const AS_USER = 1;
+const SHIELDED = 2;
+
+function order(work: Work, canShield: boolean): Buffer {
+	const { command, script = '', args = [], env, user = 'root', timeoutSeconds = 60 } = work;
+	const shield = work.shielded && canShield ? SHIELDED : 0;
 	const words = script === '' ? [...command, ...args] : [...command, SCRIPT, ...args];
 	const text = Buffer.from(script);
 	return Buffer.concat([
 		u32(Math.ceil(timeoutSeconds)),
-		Buffer.from([user === 'shell' ? 1 : 0]),
+		Buffer.from([user === 'shell' ? AS_USER : shield]),
 		u32(text.length),
 		text,
 		texts([`${words.length}`, ...words, ...environment(env)])

@@ -1,0 +1,1 @@
+chown -R guestbook: /var/lib/guestbook

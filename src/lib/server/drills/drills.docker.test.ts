@@ -1,0 +1,97 @@
+/** Drills as the server drives them, on real machines: one strike is one strike, over crashes and however busy it is. */
+import { resolve } from 'node:path';
+import pino from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findDocker } from '../../../../scripts/docker.mjs';
+import { Bulletin } from '../bulletin.ts';
+import { MEMORY, openDb, users, type Db, type Run } from '#lib/server/db/index.ts';
+import { loadLab, paramValues, type Lab } from '#lib/server/labs/index.ts';
+import { openEngine, type Sandbox, type SandboxEngine } from '#lib/server/sandbox/index.ts';
+import { bringUp, sandboxSpec } from '#lib/server/scenes/index.ts';
+import { refused } from '../refusal.ts';
+import { Drills } from './drills.ts';
+import { eventsOf } from './events.ts';
+import { DrillRows } from './rows.ts';
+
+const NAME = `drills-${Date.now().toString(36)}`;
+let engine: SandboxEngine;
+let sandbox: Sandbox | null;
+let lab: Lab;
+let db: Db;
+
+beforeAll(async () => {
+	lab = (await loadLab('tests/drill-labs/small-course/drills/one-door')).lab!;
+	engine = openEngine({
+		...{ kind: 'docker', containers: resolve('containers'), instance: 'drilltest' },
+		address: (await findDocker(process.env.DOCKER_HOST)) ?? 'unix:///var/run/docker.sock'
+	});
+	const values = paramValues(lab, { key: 'k', learner: '1', scope: 's' });
+	sandbox = await bringUp({
+		...{ engine, lab, values, name: NAME, tell: () => {}, signal: new AbortController().signal },
+		spec: sandboxSpec(lab, values, { lifetimeSeconds: 900, userId: 1 })
+	});
+	db = openDb(MEMORY);
+	const person = { id: 1, name: 'ada', passwordHash: '-', role: 'learner', createdAt: new Date() } as const;
+	db.insert(users).values(person).run();
+});
+
+afterAll(async () => {
+	await engine.remove(NAME);
+	await engine.close();
+	db.$client.close();
+});
+
+const run = {
+	...{ id: 7, userId: 1, generation: 1, readyAt: new Date(), endedAt: null },
+	deadline: new Date(Date.now() + 3_600_000)
+} as unknown as Run;
+
+/** Looks far more often than a look takes, as a busy server does. */
+function openDrills(): Drills {
+	const drills = new Drills({
+		...{ db, bulletin: new Bulletin(), log: pino({ level: 'silent' }), everyMilliseconds: 40 },
+		machines: async () => sandbox && { sandbox, lab, values: {} },
+		undone: () => [],
+		touch: () => {}
+	});
+	drills.open();
+	return drills;
+}
+
+test('each strike comes once, a crash in the middle included, and the repair stands', async () => {
+	db.$client.pragma('foreign_keys = OFF'); // its run is of no interest here
+	const rows = new DrillRows(db);
+	let drills = openDrills();
+	const begun = drills.begin(1, lab, run);
+	if (refused(begun)) throw new Error(begun.refused);
+	const count = (kind: 'striking' | 'struck') => eventsOf(rows.events(begun.id), kind).length;
+
+	await expect.poll(() => count('struck'), { timeout: 90_000 }).toBe(1);
+	await drills.close(); // the first server is gone, and nobody looks for a while
+	await sandbox!.exec('box', { command: ['ln', '-s', '/etc/sv/web', '/etc/service/web'] });
+	await new Promise((resolve) => setTimeout(resolve, 4000));
+	drills = openDrills();
+	await drills.notice(1, 'It was refused');
+	await expect.poll(() => rows.find(begun.id)?.end, { timeout: 180_000 }).toBe('played');
+	await drills.close();
+
+	expect([count('striking'), count('struck')]).toEqual([2, 2]);
+	const report = drills.reports.find(begun.id, { id: 1, role: 'learner' });
+	expect(report?.figures.objectives.map(({ id, state }) => `${id} ${state}`)).toEqual([
+		'notice met',
+		'recover met',
+		'good met',
+		'writes met'
+	]);
+	expect(report?.figures.probes[0]?.unknown).toBeLessThan(2000); // the probes went on without a server
+	expect(drills.reports.find(begun.id, { id: 2, role: 'learner' })).toBeNull();
+}, 300_000);
+
+test('a drill whose machines are taken away is lost, and says so', async () => {
+	const drills = openDrills();
+	const begun = drills.begin(1, lab, run);
+	if (refused(begun)) throw new Error(begun.refused);
+	sandbox = null;
+	await expect.poll(() => drills.latest(1, lab.id)?.end, { timeout: 20_000 }).toBe('lost');
+	await drills.close();
+});
