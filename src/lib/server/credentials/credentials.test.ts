@@ -8,11 +8,13 @@ import type { LabEvidence } from '#lib/server/progress/index.ts';
 import { Credentials, type Certificate } from './index.ts';
 
 const ORIGIN = 'https://labs.example.org';
-const lab = (id: string) => ({ id, title: `The lab ${id}` }) as Lab;
+const lab = (id: string, tasks: object[] = [{ checks: [{ hidden: false }] }]) =>
+	({ id, title: `The lab ${id}`, tasks }) as Lab;
 const course = {
 	...{ id: 'linux', title: 'Operating Linux', summary: 'A course.', level: 'foundation', hours: 6 },
 	outcomes: [{ text: 'Can find a full disk', labs: ['one'] }],
-	modules: [{ labs: [lab('one'), lab('two')] }]
+	// The third is only read: nothing can be shown in it.
+	modules: [{ labs: [lab('one'), lab('two'), lab('three', [])] }]
 } as unknown as Course;
 
 let db: Db;
@@ -29,7 +31,7 @@ afterEach(() => db.$client.close());
 const open = () =>
 	new Credentials({
 		...{ db, origin: ORIGIN, issuer: () => 'The Harbour School' },
-		labs: { courses: () => [course], course: (id) => (id === 'linux' ? course : null), lab },
+		labs: { courses: () => [course], course: (id) => (id === 'linux' ? course : null), lab: (id) => lab(id) },
 		progress: {
 			evidence: (_userId, { id }): LabEvidence | null =>
 				done.includes(id)

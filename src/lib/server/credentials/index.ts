@@ -173,7 +173,11 @@ export class Credentials {
 	}
 }
 
-const labsOf = ({ modules }: Course) => modules.flatMap(({ labs }) => labs);
+/** Those in which something can be shown: a lab that is only read proves nothing. */
+const labsOf = ({ modules }: Course) =>
+	modules
+		.flatMap(({ labs }) => labs)
+		.filter(({ tasks }) => tasks.some(({ checks }) => checks.some(({ hidden }) => !hidden)));
 
 function certificateOf({ about, jwt, id: _number, ...row }: CredentialRow): Certificate | null {
 	return about && jwt ? { ...about, ...row, jwt } : null;

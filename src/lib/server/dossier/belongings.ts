@@ -42,17 +42,14 @@ export function belongings(db: Db, userId: number): Map<string, Rows> {
 		}
 	}
 	for (const table of tables) {
-		if (owned.has(table)) continue;
-		const naming = references(table).filter(({ to }) => to === everything.users);
-		if (naming.length > 0)
-			owned.set(
-				table,
-				select(
-					db,
-					table,
-					naming.map(({ from }) => eq(from, userId))
-				)
-			);
+		const naming = references(table).filter(({ to, cascades }) => to === everything.users && !cascades);
+		if (naming.length === 0) continue;
+		const named = select(
+			db,
+			table,
+			naming.map(({ from }) => eq(from, userId))
+		);
+		owned.set(table, withoutTwins([...(owned.get(table) ?? []), ...named]));
 	}
 	return new Map([...owned].map(([table, rows]) => [getTableName(table), rows.map(withoutSecrets(table))]));
 }
@@ -92,6 +89,11 @@ const keyOf = (table: SQLiteTable): string =>
 function select(db: Db, table: SQLiteTable, which: SQL[]): Rows {
 	return which.flatMap((condition) => db.select().from(table).where(or(condition)).all() as Rows);
 }
+
+/** Somebody may look at their own work: that is one row still. */
+const withoutTwins = (rows: Rows): Rows => [
+	...new Map(rows.map((row) => [JSON.stringify(row), row])).values()
+];
 
 function withoutSecrets(table: SQLiteTable) {
 	const isSession = getTableName(table) === 'sessions';

@@ -147,6 +147,7 @@ describe('the export', () => {
 		expect(all).not.toContain('bea-words');
 		expect(all).not.toContain('hash-of-Ada');
 		expect(all).not.toContain(`session-${ada}`);
+		expect((await unzipped(bea)).get('watchings.json')).toContain('Bea'); // that she looked is about her as well
 		expect(files.get('README.txt')).toContain('Everything that this platform keeps about you');
 	});
 
