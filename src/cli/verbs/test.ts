@@ -11,7 +11,7 @@ import { junit, report } from '../proof/report.ts';
 import { Complaint, numberOf, type Asked, type Verb } from '../verb.ts';
 
 export const test: Verb = {
-	usage: '[DIR…|--all] [--fast] [--seeds N] [--repeat N] [--jobs N] [--json] [--junit FILE]',
+	usage: '[DIR…|--all] [--fast] [--seeds N] [--repeat N] [--mutants N] [--jobs N] [--json] [--junit FILE]',
 	about: 'Prove labs: red when fresh, green when solved, and no wrong solution accepted.',
 	details: `Each lab is played on machines of its own. The fresh lab must be red, the solution must turn it
 green, each wrong/* must stay below full marks, and each check must say the same three times.
@@ -22,12 +22,18 @@ is listed. The result is kept in .proofs/ of the labs folder.
   --fast        one look at each check, no commands left out, no proof kept
   --seeds N     play the solution with N draws of the parameters (1)
   --repeat N    … and N times with each, to find checks that fail now and then (1)
+  --mutants N   leave out at most N commands of the solution (12): for labs that take long
   --jobs N      sandboxes at the same time (one per processor, at least 2)
   --json        the proofs as JSON
   --junit FILE  write the results for a continuous integration server`,
 	options: {
 		...{ all: { type: 'boolean' }, fast: { type: 'boolean' }, json: { type: 'boolean' } },
-		...{ seeds: { type: 'string' }, repeat: { type: 'string' }, jobs: { type: 'string' } },
+		...{
+			seeds: { type: 'string' },
+			repeat: { type: 'string' },
+			mutants: { type: 'string' },
+			jobs: { type: 'string' }
+		},
 		junit: { type: 'string' }
 	},
 	least: 0,
@@ -59,7 +65,8 @@ function thoroughness(options: Asked['options']): Thoroughness {
 	return {
 		...basis,
 		seeds: numberOf(options, 'seeds', basis.seeds),
-		repeat: numberOf(options, 'repeat', basis.repeat)
+		repeat: numberOf(options, 'repeat', basis.repeat),
+		mutants: numberOf(options, 'mutants', basis.mutants)
 	};
 }
 

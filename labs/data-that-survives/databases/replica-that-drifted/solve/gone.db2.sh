@@ -1,0 +1,6 @@
+if [ "$AHEAD" = db2 ]; then
+	mariadb -e 'stop replica; reset replica all; set global read_only=0'
+	rm /etc/mysql/mariadb.conf.d/95-replica.cnf
+else
+	mariadb -e "stop replica; change master to master_host='db3'; start replica"
+fi

@@ -1,0 +1,1 @@
+mariadb -e "set global slave_exec_mode='IDEMPOTENT'; start replica"

@@ -1,0 +1,6 @@
+rsync -a club::backup/ /root/backup/
+cd /root/backup
+zcat "club-2026-03-$GOOD.sql.gz" | mariadb
+from=$(zcat "club-2026-03-$GOOD.sql.gz" | sed -n "s/.*gtid_slave_pos='\(.*\)'.*/\1/p")
+mariadb-binlog --start-position="$from" --stop-position="0-1-$((BAD - 1))" binlog/binlog.0* | mariadb
+mariadb-binlog --start-position="0-1-$BAD" binlog/binlog.0* | mariadb
