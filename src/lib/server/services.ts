@@ -91,15 +91,7 @@ export async function openServices(config: Config): Promise<Services> {
 	await fitting.open();
 	const drills = openDrills({ db, bulletin, log }, { runs, progress });
 	watchings.open();
-	const terminals = openTerminals({
-		admit: doorkeeper({
-			...{ auth, runs, recordings, origin: config.ORIGIN },
-			onlookers: openOnlookers({ runs, people, watchings })
-		}),
-		folder: join(config.DATA, 'screens'),
-		log
-	});
-	auth.onSessionEnd((sessionId) => terminals.endSession(sessionId));
+	const terminals = terminalsOf(config, { log, auth, runs, recordings, people, watchings });
 	const operations = openOperations(config, { db, auth, labs, progress, runs, recordings, engine });
 
 	return {
@@ -123,6 +115,28 @@ export async function openServices(config: Config): Promise<Services> {
 			db.$client.close();
 		}
 	};
+}
+
+function terminalsOf(
+	config: Config,
+	{
+		log,
+		auth,
+		runs,
+		recordings,
+		...watching
+	}: Pick<Services, 'log' | 'auth' | 'runs' | 'recordings' | 'people' | 'watchings'>
+): Terminals {
+	const terminals = openTerminals({
+		admit: doorkeeper({
+			...{ auth, runs, recordings, origin: config.ORIGIN },
+			onlookers: openOnlookers({ runs, ...watching })
+		}),
+		folder: join(config.DATA, 'screens'),
+		log
+	});
+	auth.onSessionEnd((sessionId) => terminals.endSession(sessionId));
+	return terminals;
 }
 
 function openRecordings(config: Config, { db, log, labs }: { db: Db; log: Log; labs: Labs }): Recordings {
