@@ -67,6 +67,7 @@ module.exports = {
 		arrow('dossier', ['db']),
 		arrow('credentials', ['db', 'labs', 'progress']),
 		arrow('people', ['db', 'auth']),
+		arrow('classes', ['db', 'auth', 'people', 'labs', 'progress']),
 		arrow('progress', ['db', 'labs']),
 		arrow('broker', ['labs', 'sandbox']),
 		arrow('checks', ['labs', 'sandbox', 'broker']),

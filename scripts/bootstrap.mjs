@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { aptInstall, isDebianRoot } from './apt.mjs';
 import { findChromium } from './chromium.mjs';
 import { imageIds } from './docker.mjs';
-import { needDocker } from './docker-install.mjs';
+import { needCableTools, needDocker } from './docker-install.mjs';
 import { madeAt, mark, newest } from './freshness.mjs';
 import { lock } from './lock.mjs';
 import { installPackages, NOTES, packagesAreFresh } from './packages.mjs';
@@ -85,6 +85,7 @@ async function imagesReady(node) {
 	if (process.env.ENGINE === 'memory') return;
 	const logFile = resolve(root, process.env.DATA || 'data', 'dockerd.log');
 	const address = await needDocker({ chosen: process.env.DOCKER_HOST, logFile, step });
+	await needCableTools({ step });
 
 	const note = at(`${NOTES}/images`);
 	const recipes = [at('labs'), at('containers'), at('src/lib/server/sandbox/docker')];

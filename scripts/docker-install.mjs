@@ -46,6 +46,20 @@ export async function needDocker({ chosen, logFile, step }) {
 }
 
 /**
+ * The tools with which faults break the cables between sandboxes, where installing them is ours to do. Without them
+ * the platform works, and says of each lab that wants them why it cannot be started.
+ * @param {{ step: Step }} options
+ */
+export async function needCableTools({ step }) {
+	const missing = Object.entries({ nft: 'nftables', tc: 'iproute2' }).filter(([name]) => !program(name));
+	if (missing.length === 0 || !isDebianRoot()) return;
+	const packages = missing.map(([, name]) => name);
+	await step(`Installing ${packages.join(' and ')}`, () => aptInstall(packages)).catch((error) =>
+		console.error(`${error.message}\nLabs that break networks will not start until then.`)
+	);
+}
+
+/**
  * Start the engine and wait until it answers.
  * @param {string} logFile
  */

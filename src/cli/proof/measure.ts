@@ -1,4 +1,5 @@
 /** What a stage has cost so far, asked of its hosts. An image without the programs for it cannot tell. */
+import { HostAway } from '#lib/server/sandbox/index.ts';
 import type { Stage } from './stage.ts';
 
 export interface Cost {
@@ -23,12 +24,18 @@ export async function measure(stage: Stage, since: number): Promise<Cost> {
 	};
 }
 
+/** A host that a fault has switched off for good cannot be asked. */
+function switchedOff(error: unknown) {
+	if (error instanceof HostAway) return { code: 1, stdout: '' };
+	throw error;
+}
+
 /** MiB over all hosts; null unless every one of them answers with a number. */
 async function total({ sandbox }: Stage, script: string, args: string[]): Promise<number | null> {
 	if (!sandbox) return null;
 	let bytes = 0;
 	for (const host of sandbox.hosts) {
-		const { code, stdout } = await sandbox.exec(host, { command: ['sh'], script, args });
+		const { code, stdout } = await sandbox.exec(host, { command: ['sh'], script, args }).catch(switchedOff);
 		if (code !== 0 || !/^\d+\s*$/.test(stdout)) return null;
 		bytes += Number(stdout);
 	}

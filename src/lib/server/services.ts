@@ -9,6 +9,7 @@ import { doorkeeper } from './doorkeeper.ts';
 import { Fitting } from './fitting.ts';
 import { openAuth, type Auth } from './auth/index.ts';
 import { Bulletin } from './bulletin.ts';
+import { Classes } from './classes/index.ts';
 import type { Config } from './config.ts';
 import { openDb, secretFor, type Attempt, type Db } from './db/index.ts';
 import type { Drills } from './drills/index.ts';
@@ -43,6 +44,7 @@ export interface Services extends Operations {
 	};
 	auth: Auth;
 	people: People;
+	classes: Classes;
 	progress: Progress;
 	proofs: Proofs;
 	engine: Pick<SandboxEngine, 'health'>;
@@ -65,6 +67,7 @@ export async function openServices(config: Config): Promise<Services> {
 	const auth = await openAuth({ db, origin: config.ORIGIN, signUp: config.SIGN_UP });
 	const people = new People(db, auth);
 	const progress = new Progress({ db, bulletin, labs });
+	const classes = new Classes({ db, auth, bulletin, labs, invitations: people.invitations });
 	const engine = openEngine(await engineOptions(config));
 	const fitting = new Fitting({ labs, engine, log });
 	const recordings = openRecordings(config, { db, log, labs });
@@ -101,7 +104,7 @@ export async function openServices(config: Config): Promise<Services> {
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
-		...{ recordings, watchings, ...operations },
+		...{ recordings, watchings, classes, ...operations },
 		...{ drills, files: openFiles() },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		fitting,

@@ -36,6 +36,13 @@ export const actions: Actions = {
 		return told(person, (name) => `${name} is switched off and signed out everywhere.`);
 	},
 
+	entry: async ({ locals, url, request }) => {
+		const operator = operatorOf(locals, url);
+		const made = locals.people.newEntry(idFrom(await request.formData()), operator.id);
+		if ('refused' in made) return fail(409, { refused: made.refused });
+		return { entry: { ...made, link: `${url.origin}/enter?code=${made.code}` } };
+	},
+
 	enable: async ({ locals, url, request }) => {
 		const operator = operatorOf(locals, url);
 		const person = locals.people.enable(idFrom(await request.formData()));

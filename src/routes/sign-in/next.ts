@@ -1,7 +1,7 @@
 const HERE = 'http://here.invalid';
 
 /** Pages that lead straight back to the form. */
-const IN_A_CIRCLE = /^\/(sign-in|sign-up|sign-out|welcome)(?![^/?#])/;
+const IN_A_CIRCLE = /^\/(sign-in|sign-up|sign-out|welcome|enter)(?![^/?#])/;
 
 /**
  * Where to go after signing in: the wanted page, if it is one of ours, else the home page. The

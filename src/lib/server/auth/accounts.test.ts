@@ -9,6 +9,8 @@ import { type Auth } from './index.ts';
 import { TRIES_PER_NAME, TRIES_PER_PLACE } from './tries.ts';
 import { Browser, newcomer, openTestAuth, PASSWORD } from './visit.fixture.ts';
 
+vi.setConfig({ testTimeout: 60_000 }); // every password is hashed, on a machine that may be busy
+
 vi.mock('@node-rs/argon2', async (original) => {
 	const real = await original<typeof argon2>();
 	return { ...real, verify: vi.fn(real.verify) };

@@ -104,7 +104,7 @@ export class Accounts {
 		const wait = await this.#tries.signIn(tried.name, tried.address);
 		if (wait) return refuseFor(wait);
 
-		const right = !tooLong(password) && (await this.#passwords.verify(password, user?.passwordHash ?? null));
+		const right = !tooLong(password) && (await this.#passwords.verify(password, user?.passwordHash || null));
 		if (!right) return refuse('password', 'The name or the password is not right.');
 		await this.#tries.signedIn(tried.name, tried.address);
 		return null;

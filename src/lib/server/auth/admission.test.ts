@@ -1,8 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { invitations, keys, users, type Db, type Role } from '#lib/server/db/index.ts';
 import { type Auth, hashCode, type SignUpMode } from './index.ts';
 import { SIGN_UPS_PER_PLACE, Tries } from './tries.ts';
 import { Browser, newcomer, openTestAuth, ORIGIN, PASSWORD } from './visit.fixture.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // every password is hashed, on a machine that may be busy
 
 let auth: Auth;
 let db: Db;

@@ -10,6 +10,7 @@ import type { Db, User } from '#lib/server/db/index.ts';
 import { refused } from '#lib/server/refusal.ts';
 import { Accounts, type Admit, type Credentials } from './accounts.ts';
 import { Admission, type SignUpMode } from './admission.ts';
+import { Entries, type Entry } from './entries.ts';
 import type { FormRefusal } from './form-refusal.ts';
 import { openPasswords } from './passwords.ts';
 import { Sessions, type Identity } from './sessions.ts';
@@ -19,7 +20,8 @@ export { SIGN_UP_MODES, type SignUpMode } from './admission.ts';
 export { crossSite } from './cross-site.ts';
 export type { FormRefusal } from './form-refusal.ts';
 export { protect, securityHeaders } from './headers.ts';
-export { foldName } from './names.ts';
+export type { Entry } from './entries.ts';
+export { foldName, nameProblem, tidyName } from './names.ts';
 export { hashCode, newCode } from './secret.ts';
 export type { Identity } from './sessions.ts';
 
@@ -50,7 +52,9 @@ const SWEEP_MILLISECONDS = 30_000;
 /** Close it: it has a timer. */
 export async function openAuth(options: AuthOptions): Promise<Auth> {
 	const tries = new Tries(options.db);
-	return new Auth(options, new Accounts(options.db, await openPasswords(), tries), tries);
+	const passwords = await openPasswords();
+	const entries = new Entries(options.db, passwords, tries);
+	return new Auth(options, new Accounts(options.db, passwords, tries), tries, entries);
 }
 
 export class Auth {
@@ -58,9 +62,11 @@ export class Auth {
 	#admission: Admission;
 	#sessions: Sessions;
 	#sweeping: NodeJS.Timeout[];
+	#entries: Entries;
 
-	constructor({ db, origin, signUp }: AuthOptions, accounts: Accounts, tries: Tries) {
+	constructor({ db, origin, signUp }: AuthOptions, accounts: Accounts, tries: Tries, entries: Entries) {
 		this.#accounts = accounts;
+		this.#entries = entries;
 		this.#admission = new Admission(db, signUp);
 		this.#sessions = new Sessions(db, origin.startsWith('https:'));
 		this.#sweeping = [
@@ -111,6 +117,23 @@ export class Auth {
 	 */
 	firstOperatorLink(origin: string): string | null {
 		return this.#admission.firstOperatorLink(origin);
+	}
+
+	/** A code with which somebody chooses a new password, once. It voids the one before; `by` made it. */
+	entryCode(userId: number, by: number): string {
+		return this.#entries.make(userId, by);
+	}
+
+	/** Whose code this is; null when it is not good any more. */
+	entry(code: string): Entry | null {
+		return this.#entries.find(code);
+	}
+
+	/** Choose a password with a code, end every session there was, and sign in. */
+	async enter(visit: Visit, given: { code: string; password: string }): Promise<User | FormRefusal> {
+		const user = await this.#entries.use(given, visit.getClientAddress());
+		if (!refused(user)) await this.#sessions.endAll(user.id);
+		return this.#enter(visit, user);
 	}
 
 	signUpMode(): SignUpMode {

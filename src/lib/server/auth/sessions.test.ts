@@ -5,6 +5,8 @@ import { type Auth } from './index.ts';
 import { hashSecret } from './secret.ts';
 import { Browser, newcomer, openTestAuth, PASSWORD } from './visit.fixture.ts';
 
+vi.setConfig({ testTimeout: 60_000 }); // every password is hashed, on a machine that may be busy
+
 const DAY = 24 * 60 * 60 * 1000;
 
 let auth: Auth;

@@ -4,8 +4,11 @@
  *
  * After a change: `npm run db:generate` writes the migration that the next start applies.
  */
-export * from './schema/audit.ts';
+export * from './schema/assignments.ts';
 export * from './schema/capacity.ts';
+export * from './schema/classes.ts';
+export * from './schema/entries.ts';
+export * from './schema/audit.ts';
 export * from './schema/credentials.ts';
 export * from './schema/faults.ts';
 export * from './schema/drills.ts';

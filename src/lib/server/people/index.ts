@@ -42,9 +42,9 @@ const person = {
 export class People {
 	readonly invitations: Invitations;
 	#db: Db;
-	#auth: Pick<Auth, 'signOutEverywhere'>;
+	#auth: Pick<Auth, 'signOutEverywhere' | 'entryCode'>;
 
-	constructor(db: Db, auth: Pick<Auth, 'signOutEverywhere'>) {
+	constructor(db: Db, auth: Pick<Auth, 'signOutEverywhere' | 'entryCode'>) {
 		this.invitations = new Invitations(db);
 		this.#db = db;
 		this.#auth = auth;
@@ -88,6 +88,14 @@ export class People {
 
 	enable(id: number): Person | Refusal {
 		return this.#change(id, { disabledAt: null }, false);
+	}
+
+	/** A code with which somebody who has lost their password chooses another, once. */
+	newEntry(id: number, by: number): { name: string; code: string } | Refusal {
+		const row = this.#db.select(person).from(users).where(eq(users.id, id)).get();
+		if (!row) return NOBODY;
+		if (row.disabledAt) return { refused: `${row.name} is switched off. Switch them on first.` };
+		return { name: row.name, code: this.#auth.entryCode(id, by) };
 	}
 
 	/** `losesOperator`: this would leave one operator fewer, so there must be another. */

@@ -85,6 +85,14 @@ export class Invitations {
 	revoke(id: number): void {
 		this.#db.delete(invitations).where(eq(invitations.id, id)).run();
 	}
+
+	/** The same, by the code. */
+	revokeCode(code: string): void {
+		this.#db
+			.delete(invitations)
+			.where(eq(invitations.codeHash, hashCode(code)))
+			.run();
+	}
 }
 
 const isWhole = (value: number, max: number) => Number.isInteger(value) && value >= 1 && value <= max;

@@ -13,8 +13,8 @@ import { looks, looksByMachines } from './looks.ts';
 import { scoreOf, type LabScore } from './score.ts';
 import { byCheck, standing, type Looks, type TaskStanding } from './standing.ts';
 
+export { scoreOf, type LabScore } from './score.ts';
 export type { LabEvidence } from './evidence.ts';
-export type { LabScore } from './score.ts';
 export type { CheckStanding, Look, Looks, TaskStanding } from './standing.ts';
 
 export interface ProgressOptions {

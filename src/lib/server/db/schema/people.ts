@@ -11,6 +11,7 @@ export const users = sqliteTable('users', {
 	name: text('name').notNull(),
 	/** What they sign in with: the name without its case, folded by `auth/names.ts`. Null: nobody signs in here. */
 	signInName: text('sign_in_name').unique(),
+	/** Empty until they have chosen a password. */
 	passwordHash: text('password_hash').notNull(),
 	role: text('role', { enum: ROLES }).notNull(),
 	createdAt: moment('created_at').notNull(),

@@ -74,11 +74,12 @@ export class DockerSandbox implements Sandbox {
 		return ids.size === this.#ids.size && [...ids].every(([host, id]) => this.#ids.get(host) === id);
 	}
 
-	exec(host: string, work: Work) {
+	// A host that is away is a promise broken, not a throw on the way to it.
+	async exec(host: string, work: Work) {
 		return this.#awake(host).exec(work);
 	}
 
-	shell(host: string, options: ShellOptions) {
+	async shell(host: string, options: ShellOptions) {
 		return this.#awake(host).shell(options);
 	}
 

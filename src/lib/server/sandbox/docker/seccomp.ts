@@ -60,6 +60,7 @@ const SOCKET_FAMILIES = [1, 2, 10, 16, 17];
 const PERSONALITIES = [0x0, 0x8, 0x20000, 0x20008, 0xffffffff];
 
 const ENOSYS = 38;
+const EAFNOSUPPORT = 97;
 
 const words = (text: string) => text.trim().split(/\s+/);
 
@@ -83,6 +84,13 @@ export const seccompProfile = JSON.stringify({
 		// Its flags lie in memory, where no filter sees them. "Not there" makes C libraries use clone.
 		{ names: ['clone3'], action: 'SCMP_ACT_ERRNO', errnoRet: ENOSYS },
 		...onlyWith('socket', SOCKET_FAMILIES),
+		// "This machine has no such network": tcpdump goes on without Bluetooth, where "not permitted" ends it.
+		{
+			names: ['socket'],
+			action: 'SCMP_ACT_ERRNO',
+			errnoRet: EAFNOSUPPORT,
+			args: [{ index: 0, value: Math.max(...SOCKET_FAMILIES), op: 'SCMP_CMP_GT' }]
+		},
 		...onlyWith('personality', PERSONALITIES)
 	]
 });

@@ -1,0 +1,5 @@
+# It hurts when nobody sells tickets at the shared address, now and some seconds later.
+for i in 1 2 3; do
+	! curl -fsS -m 1 -o /dev/null "http://10.41.0.$VIP/" 2>/dev/null || exit 1
+	sleep 2
+done

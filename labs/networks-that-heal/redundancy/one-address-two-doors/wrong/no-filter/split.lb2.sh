@@ -1,0 +1,2 @@
+nft flush ruleset
+sleep 6

@@ -1,0 +1,2 @@
+sv up haproxy
+sleep 3

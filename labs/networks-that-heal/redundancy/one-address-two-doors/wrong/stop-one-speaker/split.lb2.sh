@@ -1,0 +1,3 @@
+# One master less: the spare no longer takes part, and nobody takes over next time.
+sv down keepalived
+sleep 3
