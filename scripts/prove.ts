@@ -49,7 +49,7 @@ async function table(): Promise<string> {
 	const rows = await Promise.all(all.map(async (lab) => row(lab, await proofs.find(lab))));
 	return `# Proofs
 
-Written by \`node scripts/prove.ts\` on ${new Date().toISOString().slice(0, 10)}. What each column means stands in
+Written by \`npm run labs:prove\` on ${new Date().toISOString().slice(0, 10)}. What each column means stands in
 [README.md](README.md#what-a-proof-says); times are those of the machine it ran on, with whatever else it did.
 
 | lab | state | checks | wrong solutions rejected | commands missed | cold start | memory, at most |

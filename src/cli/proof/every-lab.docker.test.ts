@@ -25,7 +25,7 @@ afterAll(async () => {
 it('every lab can be read', () =>
 	expect([...real.problems(), ...tiny.problems()].filter(({ hides }) => hides)).toEqual([]));
 
-// Those are proven by `node scripts/prove.ts`, and their cards say for which content.
+// Those are proven by `npm run labs:prove`, and their cards say for which content.
 const light = [...real.all(), ...tiny.all()].filter((lab) => !isHeavy(lab));
 
 describe.concurrent('every lab is red when fresh, green when solved, and takes no wrong solution:', () => {

@@ -1,4 +1,4 @@
-/** Labs that are too large for every run of the tests: `node scripts/prove.ts` plays them as well. */
+/** Labs that are too large for every run of the tests: `npm run labs:prove` plays them as well. */
 import type { Lab } from '#lib/server/labs/index.ts';
 
 const HEAVY_MIB = 768;
