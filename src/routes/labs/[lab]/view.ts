@@ -89,6 +89,7 @@ export async function workOnPage(
 		hintsTaken: progress.hints(userId, lab.id),
 		startedAt: run?.startedAt ?? null,
 		told: run ? runs.told(run, lab) : {},
+		asked: (task, check) => progress.tries({ userId, labId: lab.id, runId: run?.id ?? null, task, check }),
 		now
 	});
 	const done = (id: string) =>
@@ -110,6 +111,8 @@ export interface Standing {
 	told: Record<string, { text: string }>;
 	/** When the run began; null before. */
 	startedAt: Date | null;
+	/** How often a check was asked as its bound counts it: a reset gives no new tries. */
+	asked: (task: string, check: string) => number;
 	now: Date;
 }
 
@@ -122,7 +125,7 @@ export function tasksOnPage(lab: Lab, view: LearnerView, standing: Standing): Ta
 				...check,
 				state: seen?.state ?? 'untried',
 				message: seen?.message ?? '',
-				tries: seen?.tries ?? 0
+				tries: check.attempts === null ? (seen?.tries ?? 0) : standing.asked(task.id, check.id)
 			} as const;
 		});
 		const state = stand?.state ?? 'open';
