@@ -316,7 +316,7 @@ class Prober:
         turn, waiting = 0, set()
         while clock() < PLAN["until"] + self.epoch:
             due = start + turn * every
-            if clock() - due > every:  # missed turns stay missed: no burst makes up for them
+            if clock() - due > every / 2:  # missed turns stay missed: none is made up for just before the next
                 turn = int((clock() - start) / every) + 1
                 continue
             await asyncio.sleep(max(0, due - clock()))
