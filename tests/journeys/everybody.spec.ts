@@ -21,9 +21,15 @@ const PAGES = [
 	'/operator/invitations',
 	'/operator/sign-up',
 	'/sign-out',
-	'/nothing-here'
+	'/nothing-here',
+	'/account/data',
+	'/certificates',
+	'/classes',
+	'/drills',
+	'/join',
+	'/operator/audit'
 ];
-const VISITORS = ['/', '/courses', '/labs/hello-file', '/sign-in', '/sign-up'];
+const VISITORS = ['/', '/courses', '/enter', '/join', '/labs/hello-file', '/sign-in', '/sign-up'];
 
 test.beforeAll(async ({ browser }) => {
 	const page = await browser.newPage();
