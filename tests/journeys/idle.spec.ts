@@ -22,5 +22,6 @@ test('and is told why it was stopped', async ({ page }) => {
 	await signUp(page, platform.it, 'bea');
 	await startLab(page, platform.it);
 	await expect(page.getByText('Nobody had touched this lab for a minute')).toBeVisible({ timeout: 90_000 });
-	await expect(page.getByRole('button', { name: 'Start again' })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Continue where you left' })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Start afresh' })).toBeVisible();
 });
