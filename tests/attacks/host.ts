@@ -20,7 +20,7 @@ for name, args in {${Object.entries(wanted)
 	.map(([name, args]) => `'${name}': (${args})`)
 	.join(', ')}}.items():
     ctypes.set_errno(0)
-    if libc.syscall(*args) >= 0 or ctypes.get_errno() not in (1, 13, 38): print(name)`;
+    if libc.syscall(*args) >= 0 or ctypes.get_errno() not in (1, 13, 38, 97): print(name)`;
 
 const notX64 = () => (process.arch === 'x64' ? null : 'the numbers of its system calls are those of x86-64');
 
