@@ -22,6 +22,7 @@ MOST_BYTES = 48 * 1024 * 1024
 MOST_READ = 64 * 1024
 MOST_WRITES = 20_000
 BEAT, HELD_UP = 0.05, 0.35
+LATE = 0.4  # of an interval: who is later than this has missed the turn
 
 
 def clock():
@@ -316,10 +317,10 @@ class Prober:
         turn, waiting = 0, set()
         while clock() < PLAN["until"] + self.epoch:
             due = start + turn * every
-            if clock() - due > every / 2:  # missed turns stay missed: none is made up for just before the next
+            await asyncio.sleep(max(0, due - clock()))
+            if clock() - due > every * LATE:  # missed turns stay missed: none is made up for just before the next
                 turn = int((clock() - start) / every) + 1
                 continue
-            await asyncio.sleep(max(0, due - clock()))
             turn += 1
             if len(waiting) < 40:
                 task = asyncio.create_task(self.ask(index, probe))
