@@ -16,6 +16,7 @@ import type { Drills } from './drills/index.ts';
 import { openFiles, type Files } from './files/index.ts';
 import { renderGuide, findAsset } from './guides/index.ts';
 import { Editions, inLanguage, learnerView, openLab, openLabs, type Labs } from './labs/index.ts';
+import { Lessons } from './lessons/index.ts';
 import { openLog, type Log } from './log.ts';
 import { openOperations, type Operations } from './operations.ts';
 import { People } from './people/index.ts';
@@ -45,6 +46,7 @@ export interface Services extends Operations {
 	auth: Auth;
 	people: People;
 	classes: Classes;
+	lessons: Lessons;
 	progress: Progress;
 	proofs: Proofs;
 	engine: Pick<SandboxEngine, 'health'>;
@@ -68,6 +70,7 @@ export async function openServices(config: Config): Promise<Services> {
 	const people = new People(db, auth);
 	const progress = new Progress({ db, bulletin, labs });
 	const classes = new Classes({ db, auth, bulletin, labs, invitations: people.invitations });
+	const lessons = new Lessons({ db, bulletin, progress, key: secretFor(db, 'pseudonyms') });
 	const engine = openEngine(await engineOptions(config));
 	const fitting = new Fitting({ labs, engine, log });
 	const recordings = openRecordings(config, { db, log, labs });
@@ -96,7 +99,7 @@ export async function openServices(config: Config): Promise<Services> {
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
-		...{ recordings, watchings, classes, ...operations },
+		...{ recordings, watchings, classes, lessons, ...operations },
 		...{ drills, files: openFiles() },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		fitting,
