@@ -15,7 +15,15 @@ import { openDb, secretFor, type Attempt, type Db } from './db/index.ts';
 import type { Drills } from './drills/index.ts';
 import { openFiles, type Files } from './files/index.ts';
 import { renderGuide, findAsset } from './guides/index.ts';
-import { Editions, inLanguage, learnerView, openLab, openLabs, type Labs } from './labs/index.ts';
+import {
+	DRILL_PLACE,
+	Editions,
+	inLanguage,
+	learnerView,
+	openLab,
+	openLabs,
+	type Labs
+} from './labs/index.ts';
 import { Lessons } from './lessons/index.ts';
 import { openLog, type Log } from './log.ts';
 import { openOperations, type Operations } from './operations.ts';
@@ -92,7 +100,7 @@ export async function openServices(config: Config): Promise<Services> {
 	const workbench = config.WORKBENCH ? new Workbench({ labs, runs, bulletin, onError }) : null;
 	await runs.open();
 	await fitting.open();
-	const drills = openDrills({ db, bulletin, log }, { runs, progress });
+	const drills = openDrills({ db, bulletin, log }, { runs, progress, recordings });
 	watchings.open();
 	const terminals = terminalsOf(config, { log, auth, runs, recordings, people, watchings });
 	const operations = openOperations(config, { db, auth, labs, progress, runs, recordings, engine });
@@ -157,6 +165,7 @@ function titleOf(
 	labs: Labs,
 	{ labId, task, check }: Pick<Attempt, 'labId' | 'task' | 'check'>
 ): string | null {
+	if (task === DRILL_PLACE.task) return 'Drill';
 	const about = labs.lab(labId)?.tasks.find(({ id }) => id === task);
 	const title = about?.checks.find(({ id, hidden }) => id === check && !hidden)?.title;
 	return about ? [about.title, title].filter((part) => part && part !== check).join(' · ') : null;
