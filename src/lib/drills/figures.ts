@@ -5,6 +5,8 @@ export interface Figures {
 	strikes: StrikeFigures[];
 	probes: ProbeFigures[];
 	objectives: Objective[];
+	/** What the objectives are worth together; null when the drill has no points. Drills of before it was counted lack it. */
+	points?: { earned: number; of: number } | null;
 	/** Good answers of all probes among all that were asked, from the first strike to the end; null when none was. */
 	goodShare: number | null;
 	/** "I have noticed" with nothing broken since the last time. */

@@ -38,8 +38,10 @@ export interface Track {
 
 export interface Moment {
 	at: number;
-	kind: 'strike' | 'noticed' | 'recovered' | 'log' | 'check' | 'end' | 'steady';
+	kind: 'strike' | 'noticed' | 'recovered' | 'log' | 'check' | 'command' | 'end' | 'steady';
 	text: string;
+	/** For commands: the machine. */
+	host?: string;
 }
 
 export interface Comparison {

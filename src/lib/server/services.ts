@@ -15,7 +15,16 @@ import { openDb, secretFor, type Attempt, type Db } from './db/index.ts';
 import type { Drills } from './drills/index.ts';
 import { openFiles, type Files } from './files/index.ts';
 import { renderGuide, findAsset } from './guides/index.ts';
-import { Editions, inLanguage, learnerView, openLab, openLabs, type Labs } from './labs/index.ts';
+import {
+	DRILL_PLACE,
+	Editions,
+	inLanguage,
+	learnerView,
+	openLab,
+	openLabs,
+	type Labs
+} from './labs/index.ts';
+import { Lessons } from './lessons/index.ts';
 import { openLog, type Log } from './log.ts';
 import { openOperations, type Operations } from './operations.ts';
 import { People } from './people/index.ts';
@@ -45,6 +54,7 @@ export interface Services extends Operations {
 	auth: Auth;
 	people: People;
 	classes: Classes;
+	lessons: Lessons;
 	progress: Progress;
 	proofs: Proofs;
 	engine: Pick<SandboxEngine, 'health'>;
@@ -68,6 +78,7 @@ export async function openServices(config: Config): Promise<Services> {
 	const people = new People(db, auth);
 	const progress = new Progress({ db, bulletin, labs });
 	const classes = new Classes({ db, auth, bulletin, labs, invitations: people.invitations });
+	const lessons = new Lessons({ db, bulletin, progress, key: secretFor(db, 'pseudonyms') });
 	const engine = openEngine(await engineOptions(config));
 	const fitting = new Fitting({ labs, engine, log });
 	const recordings = openRecordings(config, { db, log, labs });
@@ -89,14 +100,14 @@ export async function openServices(config: Config): Promise<Services> {
 	const workbench = config.WORKBENCH ? new Workbench({ labs, runs, bulletin, onError }) : null;
 	await runs.open();
 	await fitting.open();
-	const drills = openDrills({ db, bulletin, log }, { runs, progress });
+	const drills = openDrills({ db, bulletin, log }, { runs, progress, recordings });
 	watchings.open();
 	const terminals = terminalsOf(config, { log, auth, runs, recordings, people, watchings });
 	const operations = openOperations(config, { db, auth, labs, progress, runs, recordings, engine });
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
-		...{ recordings, watchings, classes, ...operations },
+		...{ recordings, watchings, classes, lessons, ...operations },
 		...{ drills, files: openFiles() },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		fitting,
@@ -154,6 +165,7 @@ function titleOf(
 	labs: Labs,
 	{ labId, task, check }: Pick<Attempt, 'labId' | 'task' | 'check'>
 ): string | null {
+	if (task === DRILL_PLACE.task) return 'Drill';
 	const about = labs.lab(labId)?.tasks.find(({ id }) => id === task);
 	const title = about?.checks.find(({ id, hidden }) => id === check && !hidden)?.title;
 	return about ? [about.title, title].filter((part) => part && part !== check).join(' · ') : null;

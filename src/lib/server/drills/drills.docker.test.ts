@@ -52,6 +52,8 @@ function openDrills(): Drills {
 		...{ db, bulletin: new Bulletin(), log: pino({ level: 'silent' }), everyMilliseconds: 40 },
 		machines: async () => sandbox && { sandbox, lab, values: {} },
 		undone: () => [],
+		earned: () => {},
+		commands: async () => [{ at: new Date(), host: 'box', text: 'sv up web' }],
 		touch: () => {}
 	});
 	drills.open();
@@ -76,7 +78,7 @@ test('each strike comes once, a crash in the middle included, and the repair sta
 	await drills.close();
 
 	expect([count('striking'), count('struck')]).toEqual([2, 2]);
-	const report = drills.reports.find(begun.id, { id: 1, role: 'learner' });
+	const report = await drills.reports.find(begun.id, { id: 1, role: 'learner' });
 	expect(report?.figures.objectives.map(({ id, state }) => `${id} ${state}`)).toEqual([
 		'notice met',
 		'recover met',
@@ -84,7 +86,8 @@ test('each strike comes once, a crash in the middle included, and the repair sta
 		'writes met'
 	]);
 	expect(report?.figures.probes[0]?.unknown).toBeLessThan(2000); // the probes went on without a server
-	expect(drills.reports.find(begun.id, { id: 2, role: 'learner' })).toBeNull();
+	expect(report?.moments).toContainEqual(expect.objectContaining({ kind: 'command', text: 'sv up web' }));
+	expect(await drills.reports.find(begun.id, { id: 2, role: 'learner' })).toBeNull();
 }, 300_000);
 
 test('a drill whose machines are taken away is lost, and says so', async () => {

@@ -6,8 +6,10 @@ import type { Bulletin } from '../bulletin.ts';
 import type { Log } from '../log.ts';
 import type { Db, DrillEnd, DrillRow, Run } from '#lib/server/db/index.ts';
 import { GRADER, type Lab } from '#lib/server/labs/index.ts';
+import type { Figures } from '#lib/drills/figures.ts';
 import type { LiveDrill } from '#lib/drills/live.ts';
 import type { Refusal } from '../refusal.ts';
+import type { Commands } from './around.ts';
 import { figuresOf } from './figures.ts';
 import { SandboxHands, type Machines } from './hands.ts';
 import { liveView } from './live.ts';
@@ -22,6 +24,8 @@ import { DrillRows, RowLedger } from './rows.ts';
 export interface DrillOnPage {
 	/** What will be asked for, a line each. */
 	goals: string[];
+	/** Shared by the goals that are met; 0 when it counts for nothing. */
+	points: number;
 	/** The longest it takes from the first strike. */
 	minutes: number;
 	live: LiveDrill | null;
@@ -36,6 +40,10 @@ export interface DrillsOptions {
 	machines: (of: { userId: number; runId: number; generation: number }) => Promise<Machines | null>;
 	/** Titles of tasks, out of these, that are not done on the machines of the run. */
 	undone: (of: { userId: number; lab: Lab; run: Run; tasks: string[] }) => string[];
+	/** What was entered at the prompts of the machines of a run; nothing where nothing is recorded. */
+	commands: Commands;
+	/** It was played to its end, and this is what its points are. */
+	earned: (drill: DrillRow, points: NonNullable<Figures['points']>) => void;
 	/** A sign of life: who watches graphs is there. */
 	touch: (runId: number) => void;
 	/** Between looks at each drill; for tests. */
@@ -64,7 +72,7 @@ export class Drills {
 	constructor(options: DrillsOptions) {
 		this.#options = options;
 		this.#rows = new DrillRows(options.db);
-		this.reports = new Reports(options.db, this.#rows);
+		this.reports = new Reports(options.db, this.#rows, options.commands);
 	}
 
 	open(): void {
@@ -82,6 +90,7 @@ export class Drills {
 		const row = this.latest(userId, lab.id);
 		return {
 			goals: goalsOf(lab.drill),
+			points: lab.drill.points,
 			minutes: Math.ceil(lab.drill.limitSeconds / 60),
 			live: row && row.endedAt === null ? await this.live(userId, row.id, 0) : null,
 			past: this.reports.list(userId).filter((one) => one.labId === lab.id && one.end !== null)
@@ -211,7 +220,9 @@ export class Drills {
 		const playing = this.#playing.get(row.id);
 		const figures = figuresOf(this.reports.facts(row, playing?.ledger));
 		this.#playing.delete(row.id);
-		if (this.#rows.end(row.id, end, figures)) this.#options.bulletin.tell(row.userId);
+		if (!this.#rows.end(row.id, end, figures)) return;
+		if (end === 'played' && figures.points) this.#options.earned(row, figures.points);
+		this.#options.bulletin.tell(row.userId);
 	}
 }
 

@@ -3,6 +3,7 @@ import { goodShare, spansOf, tally, type Asked, type Tally } from '#lib/drills/s
 import type { Figures, ProbeFigures, StrikeFigures } from '#lib/drills/figures.ts';
 import { eventsOf, type DrillEvent, type EventOf } from './events.ts';
 import { objectivesOf } from './objectives.ts';
+import { pointsOf } from './points.ts';
 import type { Plan } from './plan.ts';
 import type { PlayedLab } from './record.ts';
 
@@ -27,7 +28,8 @@ export function figuresOf(facts: Facts): Figures {
 		timeUp: eventsOf(events, 'timeUp').length > 0
 	};
 	const intact = eventsOf(events, 'assessed')[0]?.intact ?? [];
-	return { ...figures, objectives: objectivesOf(facts.lab.drill, figures, intact) };
+	const objectives = objectivesOf(facts.lab.drill, figures, intact);
+	return { ...figures, objectives, points: pointsOf(facts.lab.drill, strikes, objectives) };
 }
 
 function strikesOf({ lab, events, plan }: Facts): StrikeFigures[] {

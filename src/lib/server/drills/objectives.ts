@@ -3,7 +3,7 @@ import { inPercent, spoken, type Figures, type Objective } from '#lib/drills/fig
 import type { Drill } from '#lib/server/labs/index.ts';
 import type { IntactFact } from './events.ts';
 
-type Measured = Omit<Figures, 'objectives'>;
+type Measured = Omit<Figures, 'objectives' | 'points'>;
 
 export function objectivesOf(drill: Drill, measured: Measured, intact: IntactFact[]): Objective[] {
 	const { noticeSeconds, recoverSeconds, goodShare, keepsWrites } = drill.objectives;

@@ -1,11 +1,13 @@
 /** Reports of drills: the facts put in order for people, what they write about them, and who may read that. */
-import { and, eq, gte, lte } from 'drizzle-orm';
-import { attempts, drillReviews, users, type Db, type DrillRow } from '#lib/server/db/index.ts';
+import { eq } from 'drizzle-orm';
+import { drillReviews, users, type Db, type DrillRow } from '#lib/server/db/index.ts';
 import type { Figures } from '#lib/drills/figures.ts';
-import type { DrillReport, Moment, Review } from '#lib/drills/report.ts';
+import type { DrillReport, Review } from '#lib/drills/report.ts';
 import type { Refusal } from '../refusal.ts';
+import { around, type Commands } from './around.ts';
 import { comparisons } from './comparisons.ts';
 import { figuresOf, type Facts } from './figures.ts';
+
 import type { Ledger } from './ledger.ts';
 import { momentsOf } from './moments.ts';
 import type { Plan } from './plan.ts';
@@ -22,14 +24,16 @@ type Viewer = { id: number; role: string };
 export class Reports {
 	readonly #db: Db;
 	readonly #rows: DrillRows;
+	readonly #commands: Commands;
 
-	constructor(db: Db, rows: DrillRows) {
+	constructor(db: Db, rows: DrillRows, commands: Commands) {
 		this.#db = db;
 		this.#rows = rows;
+		this.#commands = commands;
 	}
 
 	/** Null when there is no such drill, when it is still on, or when it is nobody of theirs. */
-	find(id: number, viewer: Viewer): DrillReport | null {
+	async find(id: number, viewer: Viewer): Promise<DrillReport | null> {
 		const row = this.#rows.find(id);
 		if (!row?.endedAt || !row.end || !mayRead(row, viewer)) return null;
 		const facts = this.facts(row);
@@ -42,7 +46,7 @@ export class Reports {
 			...{ startedAt: row.startedAt.getTime(), endedAt: row.endedAt.getTime(), end: row.end },
 			...{ figures, from, to },
 			tracks: tracksOf(facts, figures, { from, to }),
-			moments: [...momentsOf(facts, figures), ...this.#checks(row)]
+			moments: [...momentsOf(facts, figures), ...(await this.#around(row, figures))]
 				.filter(({ at }) => at >= from)
 				.sort((a, b) => a.at - b.at),
 			compared: comparisons(row, figures, this.#rows.played(row.labId, MOST_COMPARED)),
@@ -105,25 +109,13 @@ export class Reports {
 		};
 	}
 
-	/** Checks that turned while it was on, on the drill's clock. */
-	#checks(row: DrillRow): Moment[] {
+	/** The drill's clock began before its first event: nothing that was written down is older. */
+	#around(row: DrillRow, { strikes }: Figures) {
 		const event = this.#rows.events(row.id)[0];
-		if (!event || row.runId === null || !row.endedAt) return [];
-		const offset = event.writtenAt.getTime() - event.at;
-		const during = and(
-			eq(attempts.runId, row.runId),
-			gte(attempts.at, row.startedAt),
-			lte(attempts.at, row.endedAt)
-		);
-		const last = new Map<string, string>();
-		const rows = this.#db.select().from(attempts).where(during).orderBy(attempts.id).limit(2000).all();
-		return rows.flatMap(({ task, check, verdict, at, message }) => {
-			const name = `${task}/${check}`;
-			if (verdict === 'error' || last.get(name) === verdict) return [];
-			last.set(name, verdict);
-			const text = `${name}: ${verdict === 'pass' ? 'passes' : message}`;
-			return [{ at: at.getTime() - offset, kind: 'check' as const, text }];
-		});
+		if (!event) return [];
+		const began = event.writtenAt.getTime() - event.at;
+		const struckAt = strikes[0]?.at ?? null;
+		return around({ db: this.#db, commands: this.#commands }, { row, began, struckAt });
 	}
 
 	#review(id: number): Review | null {

@@ -11,9 +11,11 @@ import { recordingMarks, recordings, runs, users } from '#lib/server/db/index.ts
 import type { Db, RecordingMark, RecordingRow, Run } from '#lib/server/db/index.ts';
 import type { Log } from '../log.ts';
 import { readCast } from './cast.ts';
+import { commandsIn, type Command, type Stretch } from './commands.ts';
 import { marksOf, type Mark, type Titles } from './marks.ts';
 import { drop, fileOf, tooOld } from './retention.ts';
 
+export type { Command, Stretch } from './commands.ts';
 export type { Mark } from './marks.ts';
 
 export interface RecordingsOptions {
@@ -117,6 +119,11 @@ export class Recordings {
 		const { db, folder, titles } = this.#options;
 		const marks: Mark[] = marksOf(db, recording, titles);
 		return readCast(fileOf(folder, recording.id), recording.startedAt.getTime(), marks);
+	}
+
+	/** What was entered at the prompts of a run's terminals, in order; bounded, and never what was not shown. */
+	commands(stretch: Stretch): Promise<Command[]> {
+		return commandsIn(this.#options.db, this.#options.folder, stretch);
 	}
 
 	/** For ever. One whose run is on is still being written, and stays. */

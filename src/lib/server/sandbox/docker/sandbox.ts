@@ -83,6 +83,10 @@ export class DockerSandbox implements Sandbox {
 		return this.#awake(host).shell(options);
 	}
 
+	async connect(host: string, port: number) {
+		return this.#awake(host).connect(port);
+	}
+
 	/** Hosts that are off or stand still hear of it when they come back. */
 	async extend(seconds: number) {
 		await this.book.write({ endsAt: Date.now() + seconds * 1000 });
