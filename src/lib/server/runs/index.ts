@@ -18,7 +18,7 @@ import { HostLook } from './host-states.ts';
 import { Incidents } from './incidents.ts';
 import { Grading, hasHandIn, type Work } from './grading.ts';
 import { extended, firstDeadline, idleEnd, lastEnd, tooMany } from './limits.ts';
-import type { RunsOptions } from './options.ts';
+import { mayWork, type RunsOptions } from './options.ts';
 import { Quizzes, type QuizAnswer } from './quizzes.ts';
 import { RunRows } from './rows.ts';
 import { sandboxName, secondsUntil, Starting } from './starting.ts';
@@ -153,10 +153,10 @@ export class Runs {
 	sandbox = async (run: Run): Promise<Sandbox | null> =>
 		run.endedAt === null ? this.#options.engine.find(sandboxName(run)) : null;
 
-	/** The machines of a run that is on and ready, for the learner whose it is. */
-	async sandboxFor(userId: number, runId: number): Promise<{ run: Run; sandbox: Sandbox } | null> {
+	/** The machines of a run that is on and ready, for who may work on them; null is the platform itself. */
+	async sandboxFor(userId: number | null, runId: number): Promise<{ run: Run; sandbox: Sandbox } | null> {
 		const run = this.#rows.find(runId);
-		if (!run || run.userId !== userId || run.readyAt === null) return null;
+		if (!run || run.readyAt === null || !mayWork(this.#options, userId, run)) return null;
 		const sandbox = await this.sandbox(run);
 		return sandbox && { run, sandbox };
 	}
