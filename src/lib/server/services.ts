@@ -24,7 +24,7 @@ import {
 	openLabs,
 	type Labs
 } from './labs/index.ts';
-import { Lessons } from './lessons/index.ts';
+import { Lessons, type LessonsOptions } from './lessons/index.ts';
 import { openLog, type Log } from './log.ts';
 import { openOperations, type Operations } from './operations.ts';
 import { People } from './people/index.ts';
@@ -78,7 +78,6 @@ export async function openServices(config: Config): Promise<Services> {
 	const people = new People(db, auth);
 	const progress = new Progress({ db, bulletin, labs });
 	const classes = new Classes({ db, auth, bulletin, labs, invitations: people.invitations });
-	const lessons = new Lessons({ db, bulletin, progress, key: secretFor(db, 'pseudonyms') });
 	const engine = openEngine(await engineOptions(config));
 	const fitting = new Fitting({ labs, engine, log });
 	const recordings = openRecordings(config, { db, log, labs });
@@ -99,6 +98,7 @@ export async function openServices(config: Config): Promise<Services> {
 	const onError = (error: unknown) => log.error({ error }, 'a saved file could not be followed');
 	const workbench = config.WORKBENCH ? new Workbench({ labs, runs, bulletin, onError }) : null;
 	await runs.open();
+	const lessons = openLessons(config, { db, bulletin, log, progress, labs, runs });
 	await fitting.open();
 	const drills = openDrills({ db, bulletin, log }, { runs, progress, recordings });
 	watchings.open();
@@ -116,6 +116,7 @@ export async function openServices(config: Config): Promise<Services> {
 			operations.audit.close();
 			workbench?.close();
 			await drills.close();
+			await lessons.close();
 			watchings.close();
 			await recordings.close();
 			await fitting.close();
@@ -126,6 +127,13 @@ export async function openServices(config: Config): Promise<Services> {
 			db.$client.close();
 		}
 	};
+}
+
+function openLessons(config: Config, rooms: Omit<LessonsOptions, 'poolSize' | 'key'>): Lessons {
+	const poolSize = config.WORKBENCH ? 0 : config.POOL;
+	const lessons = new Lessons({ ...rooms, poolSize, key: secretFor(rooms.db, 'pseudonyms') });
+	lessons.open();
+	return lessons;
 }
 
 function terminalsOf(

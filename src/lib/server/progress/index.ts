@@ -14,6 +14,7 @@ import { scoreOf, type LabScore } from './score.ts';
 import { byCheck, standing, type Look, type Looks, type TaskStanding } from './standing.ts';
 
 export { scoreOf, type LabScore } from './score.ts';
+export { standing } from './standing.ts';
 export type { LabEvidence } from './evidence.ts';
 export type { Machines } from './looks.ts';
 export type { CheckStanding, Look, Looks, TaskStanding } from './standing.ts';
