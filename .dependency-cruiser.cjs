@@ -68,6 +68,7 @@ module.exports = {
 		arrow('credentials', ['db', 'labs', 'progress']),
 		arrow('people', ['db', 'auth']),
 		arrow('classes', ['db', 'auth', 'people', 'labs', 'progress']),
+		arrow('lessons', ['db', 'labs', 'progress']),
 		arrow('progress', ['db', 'labs']),
 		arrow('broker', ['labs', 'sandbox']),
 		arrow('checks', ['labs', 'sandbox', 'broker']),

@@ -26,6 +26,7 @@ import {
 	openLabs,
 	type Labs
 } from './labs/index.ts';
+import { Lessons, type LessonsOptions } from './lessons/index.ts';
 import { openLog, type Log } from './log.ts';
 import { openOperations, type Operations } from './operations.ts';
 import { People } from './people/index.ts';
@@ -55,6 +56,7 @@ export interface Services extends Operations {
 	auth: Auth;
 	people: People;
 	classes: Classes;
+	lessons: Lessons;
 	progress: Progress;
 	proofs: Proofs;
 	engine: Pick<SandboxEngine, 'health'>;
@@ -102,6 +104,7 @@ export async function openServices(config: Config): Promise<Services> {
 	const onError = (error: unknown) => log.error({ error }, 'a saved file could not be followed');
 	const workbench = config.WORKBENCH ? new Workbench({ labs, runs, bulletin, onError }) : null;
 	await runs.open();
+	const lessons = openLessons(config, { db, bulletin, log, progress, labs, runs });
 	await fitting.open();
 	const rooms = { runs, progress, recordings, crews };
 	const { drills, gameDays } = openDrills({ db, bulletin, log, labs, classes }, rooms);
@@ -111,7 +114,7 @@ export async function openServices(config: Config): Promise<Services> {
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
-		...{ recordings, watchings, classes, ...operations },
+		...{ recordings, watchings, classes, lessons, ...operations },
 		...{ drills, gameDays, crews, files: openFiles() },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		fitting,
@@ -120,6 +123,7 @@ export async function openServices(config: Config): Promise<Services> {
 			operations.audit.close();
 			workbench?.close();
 			await drills.close();
+			await lessons.close();
 			watchings.close();
 			await recordings.close();
 			await fitting.close();
@@ -130,6 +134,13 @@ export async function openServices(config: Config): Promise<Services> {
 			db.$client.close();
 		}
 	};
+}
+
+function openLessons(config: Config, rooms: Omit<LessonsOptions, 'poolSize' | 'key'>): Lessons {
+	const poolSize = config.WORKBENCH ? 0 : config.POOL;
+	const lessons = new Lessons({ ...rooms, poolSize, key: secretFor(rooms.db, 'pseudonyms') });
+	lessons.open();
+	return lessons;
 }
 
 function terminalsOf(

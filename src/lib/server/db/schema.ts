@@ -11,6 +11,7 @@ export * from './schema/entries.ts';
 export * from './schema/audit.ts';
 export * from './schema/credentials.ts';
 export * from './schema/faults.ts';
+export * from './schema/lessons.ts';
 export * from './schema/drills.ts';
 export * from './schema/game-days.ts';
 export * from './schema/people.ts';

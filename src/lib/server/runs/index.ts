@@ -125,6 +125,9 @@ export class Runs {
 	/** All that are on, newest first. */
 	active = (userId: number): Run[] => this.#rows.activeOf(userId);
 
+	/** Ids of the labs that were ever begun. */
+	begunLabs = (userId: number): Set<string> => this.#rows.begunLabs(userId);
+
 	recent = (userId: number, limit: number): Run[] => this.#rows.recentOf(userId, limit);
 
 	/** What is being done for a run that is not ready yet; empty when nothing is. */
