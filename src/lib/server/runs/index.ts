@@ -261,9 +261,8 @@ export class Runs {
 	}
 
 	/** Every quiz of a lab as this learner finds it, by `task/check`. */
-	quizzes(userId: number, lab: Lab, run: Run | null): Record<string, QuizView> {
-		return this.#quizzes.views(this.#asking(userId, lab, run));
-	}
+	quizzes = (userId: number, lab: Lab, run: Run | null): Record<string, QuizView> =>
+		this.#quizzes.views(this.#asking(userId, lab, run));
 
 	/** Begin a lab without machines anew, when tries are used up: new tries, and a new draw. */
 	beginAgain = (userId: number, lab: Lab) => beginAgain(this.#options.progress, { userId, lab });
@@ -297,7 +296,5 @@ export class Runs {
 		return lab && !run.endedAt && run.readyAt ? this.#work(run, lab) : null;
 	}
 
-	#work(run: Run, lab: Lab): Work {
-		return { run, lab, values: this.values(run.userId, lab) };
-	}
+	#work = (run: Run, lab: Lab): Work => ({ run, lab, values: this.values(run.userId, lab) });
 }
