@@ -28,7 +28,7 @@ export class KnownImages {
 	/** Their ids, when nothing has changed since all of them were made ready; else null. */
 	async ready(names: string[]): Promise<string[] | null> {
 		const stamp = await this.stamp();
-		const found = names.map((name) => {
+		const found = names.map(async (name) => {
 			const known = this.#known.get(name);
 			return known?.stamp === stamp ? idOf(this.#docker, known.id) : null;
 		});
