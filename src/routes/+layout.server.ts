@@ -1,9 +1,11 @@
 import { version } from '../../package.json';
 import { THEME_COOKIE, readTheme } from '#lib/components/theme.ts';
+import { announced } from './announced.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals, cookies }) => ({
+export const load: LayoutServerLoad = (event) => ({
 	version,
-	theme: readTheme(cookies.get(THEME_COOKIE)),
-	user: locals.user && { name: locals.user.name, role: locals.user.role }
+	theme: readTheme(event.cookies.get(THEME_COOKIE)),
+	user: event.locals.user && { name: event.locals.user.name, role: event.locals.user.role },
+	announced: announced(event)
 });

@@ -61,6 +61,7 @@ test('a learner plays a drill from the first strike to the report, over a crash 
 	await expect(page.getByRole('row', { name: /No acknowledged write lost/ })).toContainText('Met');
 	await expect(page.getByText('Second strike: Restart of box')).toBeVisible();
 	await expect(page.getByText('Nothing that was asked')).toHaveCount(0);
+	await expect(page.locator('.moments .command')).toContainText('sudo ln -s /etc/sv/web /etc/service/web');
 
 	await test.step('what they make of it is kept', async () => {
 		await page.getByLabel('What happened?').fill('The web server ended.');
@@ -76,6 +77,7 @@ test('a learner plays a drill from the first strike to the report, over a crash 
 		const path = await (await download).path();
 		const text = readFileSync(path, 'utf8');
 		expect(text).toContain('<svg');
+		expect(text).toContain('sudo ln -s /etc/sv/web');
 		expect(text).not.toMatch(/<script|<link|src="|@import|url\((?!#)/);
 		const context = await page.context().browser()!.newContext({ offline: true });
 		const offline = await context.newPage();

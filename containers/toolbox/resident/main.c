@@ -60,11 +60,12 @@ static void frame(const struct frame *f) {
 	if (f->kind == RUN || f->kind == ABORT) run_frame(f);
 	else if (f->kind == PING) peer_send(PONG, f->channel, NULL, 0);
 	else if (f->kind == LIFE && f->length == 4) life_ends = now_ms() + (int64_t)read32(f->payload) * 1000;
-	else shell_frame(f);
+	else if (!dial_frame(f)) shell_frame(f);
 }
 
 static int next_timeout(void) {
-	int64_t until = runs_next_timeout(), now = now_ms();
+	int64_t until = runs_next_timeout(), dials = dials_next_timeout(), now = now_ms();
+	if (dials < until) until = dials;
 	if (life_ends < until) until = life_ends;
 	if (until - now > 60000) return 60000;
 	return until > now ? (int)(until - now) + 1 : 0;
@@ -85,6 +86,7 @@ static void loop(void) {
 		if (now_ms() >= life_ends) finish();
 		more = runs_pump();
 		more |= shells_pump();
+		more |= dials_pump();
 	}
 }
 

@@ -50,6 +50,7 @@ static void leave(void) {
 	received_length = sending_length = sending_done = 0;
 	shells_left();
 	runs_left();
+	dials_left();
 }
 
 static bool take(int fd, int stdio[2]) {
@@ -81,7 +82,7 @@ void peer_accept(void) {
 	fcntl(out, F_SETFL, O_WRONLY | O_NONBLOCK);
 	watch(in, EPOLLIN);
 	watch(out, EPOLLOUT | EPOLLET);
-	peer_send(HELLO, 1, "shields", 7); /* what older ones cannot do */
+	peer_send(HELLO, 1, "shields dials", 13); /* what older ones cannot do */
 }
 
 void peer_read(void (*each)(const struct frame *frame)) {

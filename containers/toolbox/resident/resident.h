@@ -23,11 +23,13 @@ enum {
 	SHELLS = 16,
 	RUNS = 32,
 	RUN_OUTPUT = 1 << 20, /* bytes kept of each of a run's two streams */
+	DIALS = 64,
+	DIAL_WINDOW = 64 << 10, /* bytes for a service that it has not taken yet */
 	SCRIPT_FD = 9
 };
 
-enum from_peer { OPEN = 1, INPUT, RESIZE, CREDIT, LEAVE, CLOSE, RUN, ABORT, LIFE, PING };
-enum to_peer { OPENED = 1, OUTPUT, EXITED, STDOUT, STDERR, DONE, PONG, HELLO };
+enum from_peer { OPEN = 1, INPUT, RESIZE, CREDIT, LEAVE, CLOSE, RUN, ABORT, LIFE, PING, DIAL, FINISH };
+enum to_peer { OPENED = 1, OUTPUT, EXITED, STDOUT, STDERR, DONE, PONG, HELLO, DIALED, TAKEN, FINISHED };
 
 struct frame {
 	uint8_t kind;
@@ -80,6 +82,12 @@ void runs_left(void);
 bool runs_exited(pid_t pid, int code);
 bool runs_pump(void);
 int64_t runs_next_timeout(void);
+
+/* dials.c */
+bool dial_frame(const struct frame *frame);
+void dials_left(void);
+bool dials_pump(void);
+int64_t dials_next_timeout(void);
 
 /* watch.c: epoll, by file descriptor */
 void watch(int fd, uint32_t events);

@@ -5,6 +5,8 @@ export interface Figures {
 	strikes: StrikeFigures[];
 	probes: ProbeFigures[];
 	objectives: Objective[];
+	/** What the objectives are worth together; null when the drill has no points. Drills of before it was counted lack it. */
+	points?: { earned: number; of: number } | null;
 	/** Good answers of all probes among all that were asked, from the first strike to the end; null when none was. */
 	goodShare: number | null;
 	/** "I have noticed" with nothing broken since the last time. */
@@ -31,6 +33,8 @@ export interface StrikeFigures {
 	/** Nobody looked for so long before the recovery: it may have been sooner by that. */
 	uncertain: number;
 	stood: boolean;
+	/** It was handed over before it was well again: from then to well again, null when it never was. */
+	afterHandover?: number | null;
 }
 
 export interface ProbeFigures {

@@ -12,10 +12,21 @@ import { Bulletin } from './bulletin.ts';
 import { Classes } from './classes/index.ts';
 import type { Config } from './config.ts';
 import { openDb, secretFor, type Attempt, type Db } from './db/index.ts';
+import { Crews } from './crews/index.ts';
 import type { Drills } from './drills/index.ts';
 import { openFiles, type Files } from './files/index.ts';
+import type { GameDays } from './game-days/index.ts';
 import { renderGuide, findAsset } from './guides/index.ts';
-import { Editions, inLanguage, learnerView, openLab, openLabs, type Labs } from './labs/index.ts';
+import {
+	DRILL_PLACE,
+	Editions,
+	inLanguage,
+	learnerView,
+	openLab,
+	openLabs,
+	type Labs
+} from './labs/index.ts';
+import { Lessons, type LessonsOptions } from './lessons/index.ts';
 import { openLog, type Log } from './log.ts';
 import { openOperations, type Operations } from './operations.ts';
 import { People } from './people/index.ts';
@@ -45,11 +56,14 @@ export interface Services extends Operations {
 	auth: Auth;
 	people: People;
 	classes: Classes;
+	lessons: Lessons;
 	progress: Progress;
 	proofs: Proofs;
 	engine: Pick<SandboxEngine, 'health'>;
 	runs: Runs;
 	drills: Drills;
+	gameDays: GameDays;
+	crews: Crews;
 	recordings: Recordings;
 	terminals: Terminals;
 	files: Files;
@@ -73,8 +87,10 @@ export async function openServices(config: Config): Promise<Services> {
 	const recordings = openRecordings(config, { db, log, labs });
 	const watchings = new Watchings({ db, bulletin });
 	const proofs = openProofs(config.LABS);
+	const crews = new Crews(db);
 	const runs = new Runs({
 		...{ db, engine, labs, progress, bulletin, log },
+		mayWork: (userId, run) => crews.mayWork(userId, run),
 		mark: (runId, kind, text) => recordings.mark(runId, kind, text),
 		editions: new Editions(join(config.DATA, 'labs')),
 		// An author draws the same parameters each time: what was seen can be seen again.
@@ -88,16 +104,18 @@ export async function openServices(config: Config): Promise<Services> {
 	const onError = (error: unknown) => log.error({ error }, 'a saved file could not be followed');
 	const workbench = config.WORKBENCH ? new Workbench({ labs, runs, bulletin, onError }) : null;
 	await runs.open();
+	const lessons = openLessons(config, { db, bulletin, log, progress, labs, runs });
 	await fitting.open();
-	const drills = openDrills({ db, bulletin, log }, { runs, progress });
+	const rooms = { runs, progress, recordings, crews };
+	const { drills, gameDays } = openDrills({ db, bulletin, log, labs, classes }, rooms);
 	watchings.open();
-	const terminals = terminalsOf(config, { log, auth, runs, recordings, people, watchings });
+	const terminals = terminalsOf(config, { log, auth, runs, crews, recordings, people, watchings });
 	const operations = openOperations(config, { db, auth, labs, progress, runs, recordings, engine });
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
-		...{ recordings, watchings, classes, ...operations },
-		...{ drills, files: openFiles() },
+		...{ recordings, watchings, classes, lessons, ...operations },
+		...{ drills, gameDays, crews, files: openFiles() },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		fitting,
 		async close() {
@@ -105,6 +123,7 @@ export async function openServices(config: Config): Promise<Services> {
 			operations.audit.close();
 			workbench?.close();
 			await drills.close();
+			await lessons.close();
 			watchings.close();
 			await recordings.close();
 			await fitting.close();
@@ -117,19 +136,28 @@ export async function openServices(config: Config): Promise<Services> {
 	};
 }
 
+function openLessons(config: Config, rooms: Omit<LessonsOptions, 'poolSize' | 'key'>): Lessons {
+	const poolSize = config.WORKBENCH ? 0 : config.POOL;
+	const lessons = new Lessons({ ...rooms, poolSize, key: secretFor(rooms.db, 'pseudonyms') });
+	lessons.open();
+	return lessons;
+}
+
 function terminalsOf(
 	config: Config,
 	{
 		log,
 		auth,
 		runs,
+		crews,
 		recordings,
 		...watching
-	}: Pick<Services, 'log' | 'auth' | 'runs' | 'recordings' | 'people' | 'watchings'>
+	}: Pick<Services, 'log' | 'auth' | 'runs' | 'crews' | 'recordings' | 'people' | 'watchings'>
 ): Terminals {
 	const terminals = openTerminals({
 		admit: doorkeeper({
 			...{ auth, runs, recordings, origin: config.ORIGIN },
+			mayWork: (userId, run) => crews.mayWork(userId, run),
 			onlookers: openOnlookers({ runs, ...watching })
 		}),
 		folder: join(config.DATA, 'screens'),
@@ -154,6 +182,7 @@ function titleOf(
 	labs: Labs,
 	{ labId, task, check }: Pick<Attempt, 'labId' | 'task' | 'check'>
 ): string | null {
+	if (task === DRILL_PLACE.task) return 'Drill';
 	const about = labs.lab(labId)?.tasks.find(({ id }) => id === task);
 	const title = about?.checks.find(({ id, hidden }) => id === check && !hidden)?.title;
 	return about ? [about.title, title].filter((part) => part && part !== check).join(' · ') : null;

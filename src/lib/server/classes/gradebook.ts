@@ -2,7 +2,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { stringify } from 'csv-stringify/sync';
 import { adjustments, users, type Db } from '#lib/server/db/index.ts';
-import type { Lab } from '#lib/server/labs/index.ts';
+import { pointsIn, type Lab } from '#lib/server/labs/index.ts';
 import type { Refusal } from '#lib/server/refusal.ts';
 import type { AssignmentOnList, Assignments } from './assignments.ts';
 import type { MemberOnList, Roster } from './roster.ts';
@@ -153,8 +153,5 @@ export class Gradebook {
 		return new Map(rows.map(({ userId, points }) => [userId, points]));
 	}
 }
-
-const pointsIn = (lab: Lab) =>
-	lab.tasks.reduce((sum, { checks }) => sum + checks.reduce((all, { points }) => all + points, 0), 0);
 
 const rounded = (points: number) => Math.round(points * 10) / 10;

@@ -3,6 +3,7 @@
 /** What stays when an account is deleted, and why. */
 export const KEPT = [
 	'In the list of who looked at whose work: your name beside the looks that were yours, because those whose work it was have a right to know.',
+	'In requests for help that you answered, and in what you said to a class: your name, because those you helped keep the answer.',
 	'In the audit log of the operators: your name beside what you did or had done to you, until it is too old.',
 	'Of certificates: their numbers and whether they were revoked, without your name, so that a revoked one never becomes good again.',
 	'In backups made before: everything, until they are deleted as too old.'

@@ -1,7 +1,12 @@
-/** A drill among others of the same lab. Every one of them is a point: no mean stands for them. */
+/**
+ * A drill among others of the same lab. Every one of them is a point: no mean stands for them. Drills
+ * of others are shown when they are of so many people that none of them can be told by it.
+ */
 import type { Comparison } from '#lib/drills/report.ts';
 import type { Figures } from '#lib/drills/figures.ts';
 import type { DrillRow } from '#lib/server/db/index.ts';
+
+const LEAST_OTHERS = 5;
 
 type Reads = (figures: Figures) => number | null;
 
@@ -18,7 +23,10 @@ const AXES: { title: string; read: Reads }[] = [
 ];
 
 export function comparisons(row: DrillRow, figures: Figures, played: DrillRow[]): Comparison[] {
-	const others = played.filter(({ id }) => id !== row.id);
+	const people = new Set(played.map(({ userId }) => userId)).difference(new Set([row.userId]));
+	const others = played.filter(
+		({ id, userId }) => id !== row.id && (userId === row.userId || people.size >= LEAST_OTHERS)
+	);
 	return AXES.flatMap(({ title, read }) => {
 		const own = read(figures);
 		const values: Comparison['values'] = others.flatMap((other) => {

@@ -10,6 +10,7 @@ const DRILL: Drill = {
 	...{ workarounds: [], intact: ['keep/config'] },
 	strikes: [{ faults: ['gone'], window: { fromSeconds: 10, toSeconds: 20 } }],
 	second: { how: 'reboot', hosts: ['web'], window: { fromSeconds: 5, toSeconds: 5 } },
+	points: 10,
 	objectives: { noticeSeconds: 20, recoverSeconds: 60, goodShare: 0.5, keepsWrites: true }
 };
 const probe = {

@@ -3,6 +3,7 @@ import { goodShare, spansOf, tally, type Asked, type Tally } from '#lib/drills/s
 import type { Figures, ProbeFigures, StrikeFigures } from '#lib/drills/figures.ts';
 import { eventsOf, type DrillEvent, type EventOf } from './events.ts';
 import { objectivesOf } from './objectives.ts';
+import { pointsOf } from './points.ts';
 import type { Plan } from './plan.ts';
 import type { PlayedLab } from './record.ts';
 
@@ -27,7 +28,8 @@ export function figuresOf(facts: Facts): Figures {
 		timeUp: eventsOf(events, 'timeUp').length > 0
 	};
 	const intact = eventsOf(events, 'assessed')[0]?.intact ?? [];
-	return { ...figures, objectives: objectivesOf(facts.lab.drill, figures, intact) };
+	const objectives = objectivesOf(facts.lab.drill, figures, intact);
+	return { ...figures, objectives, points: pointsOf(facts.lab.drill, strikes, objectives) };
 }
 
 function strikesOf({ lab, events, plan }: Facts): StrikeFigures[] {
@@ -42,9 +44,25 @@ function strikesOf({ lab, events, plan }: Facts): StrikeFigures[] {
 			...whatCameOf(
 				recoveries.find((one) => one.strike === strike),
 				at
+			),
+			...sinceHandover(
+				events,
+				{ from: at, to: next },
+				recoveries.find((one) => one.strike === strike)
 			)
 		};
 	});
+}
+
+/** Nothing when it did not change hands while it was broken. */
+function sinceHandover(
+	events: DrillEvent[],
+	{ from, to }: { from: number; to: number },
+	recovered: EventOf<'recovered'> | undefined
+): Pick<StrikeFigures, 'afterHandover'> {
+	const handed = eventsOf(events, 'handed').find(({ at }) => at >= from && at < to);
+	if (!handed || (recovered && recovered.recoveredAt < handed.at)) return {};
+	return { afterHandover: recovered ? recovered.recoveredAt - handed.at : null };
 }
 
 function whatCameOf(recovered: EventOf<'recovered'> | undefined, struckAt: number) {

@@ -52,7 +52,7 @@ function buildProbe(draft: Draft, id: string, written: WrittenProbe): Probe {
 export function buildDrill(draft: Draft): Drill | null {
 	const { written } = draft;
 	if (!written.drill) return null;
-	const { steady, warmup, settle, strikes, second, limit, objectives, intact, needs } = written.drill;
+	const { steady, warmup, settle, strikes, second, limit, objectives, points, intact, needs } = written.drill;
 	return {
 		steadySeconds: steady,
 		warmUpSeconds: warmup,
@@ -66,7 +66,7 @@ export function buildDrill(draft: Draft): Drill | null {
 			goodShare: objectives.good ?? null,
 			keepsWrites: objectives.writes === 'kept'
 		},
-		...{ intact, needs },
+		...{ points, intact, needs },
 		rescue: readRescue(draft, 'solve'),
 		workarounds: readWorkarounds(draft)
 	};

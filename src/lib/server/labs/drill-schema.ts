@@ -131,6 +131,7 @@ export const drill = object({
 	second: second.optional(),
 	limit: duration({ atMost: LONGEST }).default(30 * MINUTE),
 	objectives: objectives.default({}),
+	points: wholeNumber(0, 1000).default(0),
 	intact: z.array(line(90)).max(50).default([]),
 	needs: z.array(id).max(40).default([])
 });

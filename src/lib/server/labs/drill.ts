@@ -48,6 +48,8 @@ export interface Drill {
 	/** From the first strike on. */
 	limitSeconds: number;
 	objectives: Objectives;
+	/** Shared equally by the objectives; 0 when it counts for nothing. */
+	points: number;
 	/** Checks, as `task/check`, that must pass at the end: what must not have been harmed. */
 	intact: string[];
 	/** Tasks that must be done before it can be begun. */

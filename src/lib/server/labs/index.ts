@@ -14,6 +14,7 @@ export { GRADER } from './lab.ts';
 export type * from './lab.ts';
 export type * from './drill.ts';
 export { isWrite } from './drill.ts';
+export { DRILL_PLACE, graded, pointsIn, type Graded } from './drill-points.ts';
 export { isRightAnswer, LONGEST_ANSWER } from './answers.ts';
 export { Editions } from './editions.ts';
 export { codeOptions, isBlock, type BlockName, type CodeOptions } from './guide/blocks.ts';

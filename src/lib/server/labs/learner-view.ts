@@ -2,6 +2,7 @@
  * What a learner may know of a lab. An allow-list: what is not named here stays on the server, so
  * a new field of `Lab` is secret until somebody decides otherwise.
  */
+import { pointsIn } from './drill-points.ts';
 import type { Check, Host, Lab, Level, Task } from './lab.ts';
 import { fillIn, visibleValues, type Values } from './params.ts';
 
@@ -55,7 +56,7 @@ export function learnerView(lab: Lab, values: Values): LearnerView {
 		title: fill(lab.title),
 		summary: fill(summary),
 		outcomes: lab.outcomes.map(fill),
-		points: lab.tasks.reduce((sum, { points }) => sum + points, 0),
+		points: pointsIn(lab),
 		...placesOf(lab),
 		tasks: lab.tasks.map((task) => taskView(task, fill))
 	};

@@ -62,6 +62,15 @@ describe('progress', () => {
 		});
 	const states = () => progress.standing(1, lab, run).map(({ state }) => state);
 
+	it('counts a drill with points like one more check, and not as a task to do', () => {
+		const withDrill = { ...lab, drill: { points: 10 } } as Lab;
+		expect(progress.score(1, withDrill, run).total.of).toBe(18);
+		record('objectives', 'fail', { task: '@drill', score: 0.6 });
+		record('objectives', 'fail', { task: '@drill', score: 0.2 });
+		expect(progress.score(1, withDrill, run).total.points).toBe(6);
+		expect(progress.standing(1, withDrill, run)).toHaveLength(2);
+	});
+
 	it('is nothing before anything was tried', () => {
 		expect(states()).toEqual(['open', 'closed']);
 		expect(progress.doneTasks(1)).toEqual(new Map());

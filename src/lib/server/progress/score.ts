@@ -1,5 +1,5 @@
 /** Points of a whole lab: what its checks earned, less the price of the hints taken, never below none. */
-import type { Lab, Task } from '#lib/server/labs/index.ts';
+import { graded, type Lab, type Task } from '#lib/server/labs/index.ts';
 import { byCheck, counts, earned, type Look } from './standing.ts';
 
 export interface LabScore {
@@ -24,7 +24,7 @@ export interface Surroundings {
 export function scoreOf(lab: Lab, found: Look[], { hints, handedIn }: Surroundings): LabScore {
 	const looks = byCheck(found);
 	const cost = sum(lab.tasks, (task) => costOf(task, hints.get(task.id)));
-	const all = lab.tasks.flatMap((task) => task.checks.map((check) => ({ task, check })));
+	const all = graded(lab).flatMap((task) => task.checks.map((check) => ({ task, check })));
 	const open = all.filter(({ check }) => !check.hidden);
 	const hidden = all.filter(({ check }) => check.hidden);
 	const score = (checks: typeof all) => ({

@@ -4,7 +4,7 @@
  * does not add up with what was reached after it.
  */
 import type { Attempt } from '#lib/server/db/index.ts';
-import type { Check, Lab, Task } from '#lib/server/labs/index.ts';
+import type { Check, Graded, Lab, Task } from '#lib/server/labs/index.ts';
 
 /** The last look at one check, and the best it ever was. */
 export type Look = Pick<Attempt, 'task' | 'check' | 'verdict' | 'message' | 'answer'> & {
@@ -52,7 +52,7 @@ export function standing(lab: Lab, found: Look[]): TaskStanding[] {
 }
 
 /** Points a check has earned: the best it was where reached is reached, else what it is now. */
-export function earned(task: Task, check: Check, looks: Looks): number {
+export function earned(task: Graded, check: Graded['checks'][0], looks: Looks): number {
 	const look = looks.get(`${task.id}/${check.id}`);
 	if (!look) return 0;
 	if (counts(check, look)) return check.points;
@@ -66,7 +66,7 @@ const isDone = (task: Task, looks: Looks) =>
 	visible(task).every((check) => counts(check, looks.get(`${task.id}/${check.id}`)));
 
 /** `once`: reached is reached. `hold`: as it was when it could last be seen. */
-export const counts = (check: Check, look: Look | undefined) =>
+export const counts = (check: Pick<Check, 'mode'>, look: Look | undefined) =>
 	look !== undefined && (check.mode === 'once' ? look.everPassed : look.counted === 'pass');
 
 function checkStanding(check: Check, look: Look | undefined): CheckStanding {

@@ -11,9 +11,11 @@ import { recordingMarks, recordings, runs, users } from '#lib/server/db/index.ts
 import type { Db, RecordingMark, RecordingRow, Run } from '#lib/server/db/index.ts';
 import type { Log } from '../log.ts';
 import { readCast } from './cast.ts';
+import { commandsIn, type Command, type Stretch } from './commands.ts';
 import { marksOf, type Mark, type Titles } from './marks.ts';
 import { drop, fileOf, tooOld } from './retention.ts';
 
+export type { Command, Stretch } from './commands.ts';
 export type { Mark } from './marks.ts';
 
 export interface RecordingsOptions {
@@ -37,6 +39,8 @@ export interface Recorded extends RecordingRow {
 	isOn: boolean;
 	/** On disk. */
 	bytes: number;
+	/** The last time something was put on disk; its beginning when nothing was yet. */
+	writtenAt: Date;
 }
 
 const TIDY_MILLISECONDS = 3_600_000;
@@ -119,6 +123,11 @@ export class Recordings {
 		return readCast(fileOf(folder, recording.id), recording.startedAt.getTime(), marks);
 	}
 
+	/** What was entered at the prompts of a run's terminals, in order; bounded, and never what was not shown. */
+	commands(stretch: Stretch): Promise<Command[]> {
+		return commandsIn(this.#options.db, this.#options.folder, stretch);
+	}
+
 	/** For ever. One whose run is on is still being written, and stays. */
 	async remove(recording: Recorded): Promise<{ refused: string } | null> {
 		if (recording.isOn) {
@@ -182,10 +191,10 @@ export class Recordings {
 			rows.map(async ({ recording, run, userName }) => ({
 				...recording,
 				...{ userId: run.userId, userName, labId: run.labId, isOn: run.endedAt === null },
-				bytes: await stat(fileOf(folder, recording.id)).then(
-					({ size }) => size,
-					() => 0
-				)
+				...(await stat(fileOf(folder, recording.id)).then(
+					({ size, mtime }) => ({ bytes: size, writtenAt: mtime }),
+					() => ({ bytes: 0, writtenAt: recording.startedAt })
+				))
 			}))
 		);
 	}

@@ -67,6 +67,24 @@ describe('recordings', () => {
 		expect(await only(recordings)).toMatchObject({ userName: 'ada', labId: 'hello', isOn: true, bytes: 0 });
 	});
 
+	it('tell what was entered at the prompts of a stretch, on which machine and when', async () => {
+		const recordings = open();
+		const { file, startedAt } = recordings.record(box(), true)!;
+		const at = (seconds: number) => new Date(startedAt + seconds * 1000);
+		const line = (seconds: number, text: string): [number, string, string] => [
+			seconds,
+			'o',
+			`learner@box:~$ ${text}\r\n`
+		];
+		write(file, line(1, 'ls'), line(5, 'sv status web'), line(9, 'sv up web'), line(30, 'exit'));
+		const stretch = { runId: run.id, generation: 1, from: at(4), to: at(20) };
+		expect(await recordings.commands(stretch)).toEqual([
+			{ at: at(5), host: 'box', text: 'sv status web' },
+			{ at: at(9), host: 'box', text: 'sv up web' }
+		]);
+		expect(await recordings.commands({ ...stretch, generation: 2 })).toEqual([]);
+	});
+
 	it('are not made where the operator wants none', () => {
 		expect(open({ days: 0 }).record(box(), true)).toBeNull();
 		expect(db.select().from(rows).all()).toEqual([]);

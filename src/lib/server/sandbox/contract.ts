@@ -1,7 +1,7 @@
 /** What every engine promises, as tests that run against each of them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeDisturbances } from './contract-disturbances.ts';
-import { bytes, host, seen, spec } from './contract-parts.ts';
+import { asked, bytes, host, seen, SERVE, spec } from './contract-parts.ts';
 import type { Sandbox, SandboxEngine } from './index.ts';
 
 export { bytes, host, seen, spec };
@@ -105,6 +105,23 @@ export function describeEngine(name: string, open: () => Promise<SandboxEngine>)
 			const other = await engine.start(`${id}-files`, spec({ hosts: [host({ files })] }));
 			expect((await other.exec('box', { command: ['cat', '/etc/motto'] })).stdout).toBe('patience\n');
 			await engine.remove(`${id}-files`);
+		});
+
+		it('connects to what listens on a port of a host, and says when nothing does', async () => {
+			const page = {
+				to: '/tmp/page.html',
+				content: Buffer.from('<h1>open</h1>'),
+				owner: 'root',
+				mode: '0644'
+			};
+			const other = await engine.start(`${id}-ports`, spec({ hosts: [host({ files: [page] })] }));
+			expect(await other.connect('box', 8080)).toBeNull();
+			const shell = await other.shell('box', { id: 'service', cols: 80, rows: 24 });
+			shell.write(bytes(`${SERVE}\r`));
+			expect(await asked(() => other.connect('box', 8080))).toContain('<h1>open</h1>');
+			expect(await other.connect('box', 8081)).toBeNull();
+			await expect(async () => other.connect('elsewhere', 8080)).rejects.toThrow('no host elsewhere');
+			await engine.remove(`${id}-ports`);
 		});
 
 		it('refuses a host that is not there', async () => {

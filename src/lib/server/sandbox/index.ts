@@ -5,6 +5,7 @@
  * it know whether a host is a container, a pod or a microVM. Knows nothing of labs, learners or
  * grades.
  */
+import type { Duplex } from 'node:stream';
 import { openDockerEngine, type DockerOptions } from './docker/index.ts';
 import { openMemoryEngine } from './memory.ts';
 
@@ -64,6 +65,11 @@ export interface Sandbox {
 	exec(host: string, work: Work): Promise<ExecResult>;
 	/** The shell of this name on this host: the one still running there, or a new one. */
 	shell(host: string, options: ShellOptions): Promise<Shell>;
+	/**
+	 * A stream to a port of this host, on its loopback or another address of its own; null when nothing
+	 * listens there. @throws HostAway when the host cannot be asked now.
+	 */
+	connect(host: string, port: number): Promise<Duplex | null>;
 	/** Postpone its own death: it ends by itself this many seconds from now. */
 	extend(seconds: number): Promise<void>;
 	/** @throws SandboxRefused when this machine cannot do that; `abilities` says so before. */

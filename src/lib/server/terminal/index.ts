@@ -16,6 +16,7 @@ import { sizeIn } from './messages.ts';
 import type { Permit } from './permit.ts';
 import { Screens } from './screens.ts';
 
+export { enteredIn, type Entered, type Shown } from './entered.ts';
 export type { Guest, Permit } from './permit.ts';
 export type { Recording } from './words.ts';
 

@@ -1,11 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = ({ locals: { user, drills }, params, url, setHeaders }) => {
+export const load: PageServerLoad = async ({ locals: { user, drills }, params, url, setHeaders }) => {
 	if (!user) redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname)}`);
 	setHeaders({ 'cache-control': 'private, no-store' });
 	const report =
-		drills.reports.find(Number(params.drill), user) ?? error(404, 'There is no such report for you.');
+		(await drills.reports.find(Number(params.drill), user)) ?? error(404, 'There is no such report for you.');
 	return { report, isMine: drills.reports.isOf(report.id, user.id), mayGrade: user.role !== 'learner' };
 };
 

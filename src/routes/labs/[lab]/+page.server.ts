@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { drillActions } from './drill-forms.ts';
 import { answer, field, here, inQuiz, onRun } from './forms.ts';
+import { helpActions, helpOnPage } from './help-forms.ts';
 import { nextInCourse, runOnPage, workOnPage } from './view.ts';
 import { watchedOnPage } from './watched.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -25,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, params, depends, setHeaders
 		/** For who writes this lab; null for everybody else. */
 		workbench: locals.workbench?.view(run) ?? null,
 		...watchedOnPage(locals, run),
+		help: helpOnPage(locals, user.id, lab),
 		/** What breaks in it; null when it has no drill. */
 		drill: await locals.drills.onPage(user.id, lab),
 		/** Checks cannot look by themselves just now. */
@@ -96,5 +98,7 @@ export const actions: Actions = {
 		return answer(here(event, ({ runs, user }, lab) => runs.takeHint(user.id, lab, task, position)));
 	},
 
-	...drillActions
+	...drillActions,
+
+	...helpActions
 };

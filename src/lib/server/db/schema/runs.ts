@@ -28,6 +28,8 @@ export const runs = sqliteTable(
 		deadline: moment('deadline').notNull(),
 		/** Last key, check or page view. */
 		lastSeenAt: moment('last_seen_at').notNull(),
+		/** First key in one of its terminals; null when there was none. */
+		firstKeyAt: moment('first_key_at'),
 		endedAt: moment('ended_at'),
 		/** Until when the disks of its machines are kept after its end; null when they are not. */
 		keptUntil: moment('kept_until'),
@@ -72,8 +74,12 @@ export const attempts = sqliteTable(
 		at: moment('at').notNull()
 	},
 	(t) => [
-		index('attempts_of_lab').on(t.userId, t.labId, t.task, t.check),
-		index('attempts_of_run').on(t.runId)
+		// All that standing, points and analytics are worked out from: they read no row.
+		index('attempts_of_lab').on(
+			...([t.userId, t.labId, t.runId, t.generation, t.task, t.check, t.verdict, t.at] as const)
+		),
+		index('attempts_of_run').on(t.runId),
+		index('attempts_of_user').on(t.userId, t.at)
 	]
 );
 

@@ -16,7 +16,9 @@ export const toResident = {
 	run: 7,
 	abort: 8,
 	life: 9,
-	ping: 10
+	ping: 10,
+	dial: 11,
+	finish: 12
 } as const;
 
 export const fromResident = {
@@ -27,7 +29,10 @@ export const fromResident = {
 	stderr: 5,
 	done: 6,
 	pong: 7,
-	hello: 8
+	hello: 8,
+	dialed: 9,
+	taken: 10,
+	finished: 11
 } as const;
 
 export interface Frame {

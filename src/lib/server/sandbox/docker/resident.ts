@@ -19,9 +19,10 @@ import {
 	u32,
 	type Frame
 } from './frames.ts';
+import { openDial } from './dial.ts';
 import { openShell } from './shell.ts';
 
-/** A frame's receiver: one shell or one run. */
+/** A frame's receiver: one shell, one run or one dial. */
 export interface Channel {
 	hear(frame: Frame): void;
 	/** The connection is gone. */
@@ -29,6 +30,8 @@ export interface Channel {
 }
 
 const HELLO_MILLISECONDS = 10_000;
+/** The resident has room for 64, and says nothing when there is none. */
+const MOST_DIALS = 60;
 const OUTPUT_LIMIT = 1024 * 1024;
 
 export class Resident {
@@ -36,6 +39,7 @@ export class Resident {
 	/** A resident runs 32 things at once and refuses the next: more than this wait here. */
 	readonly #turns = new PQueue({ concurrency: 24 });
 	#connection: Promise<Connection> | null = null;
+	#dials = 0;
 
 	/** `join` runs `resident join` in the host and gives its multiplexed stream. */
 	constructor(join: () => Promise<Duplex>) {
@@ -53,6 +57,18 @@ export class Resident {
 
 	async shell(options: ShellOptions): Promise<Shell> {
 		return openShell(await this.#connected(), options);
+	}
+
+	/** A stream to a port of the host itself; null when nothing listens there. */
+	async connect(port: number): Promise<Duplex | null> {
+		const connection = await this.#connected();
+		if (!connection.canDial)
+			throw new HostAway(
+				'This machine has stood since before there were web pages. Reset the lab to see them.'
+			);
+		if (this.#dials >= MOST_DIALS) throw new HostAway('Too many connections to this machine are open.');
+		this.#dials++;
+		return openDial(connection, port, () => this.#dials--);
 	}
 
 	async extend(seconds: number): Promise<void> {
@@ -103,7 +119,7 @@ export class Connection {
 	readonly #onEnd: () => void;
 	#next = 1;
 	#ended = false;
-	#canShield = false;
+	#abilities: string[] = [];
 	#greeted = Promise.withResolvers<void>();
 
 	constructor(stream: Duplex, onEnd: () => void) {
@@ -133,7 +149,12 @@ export class Connection {
 
 	/** Residents of machines that have stood since before there were shields cannot. */
 	get canShield(): boolean {
-		return this.#canShield;
+		return this.#abilities.includes('shields');
+	}
+
+	/** Nor can those dial that are older than that. */
+	get canDial(): boolean {
+		return this.#abilities.includes('dials');
 	}
 
 	/** @throws when the connection is already gone. */
@@ -164,7 +185,7 @@ export class Connection {
 
 	#hear(one: Frame) {
 		if (one.kind === fromResident.hello) {
-			this.#canShield = one.payload.toString() === 'shields';
+			this.#abilities = one.payload.toString().split(' ');
 			this.#greeted.resolve();
 		} else this.#channels.get(one.channel)?.hear(one);
 	}

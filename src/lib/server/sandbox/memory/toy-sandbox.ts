@@ -12,6 +12,7 @@ import type {
 } from '../index.ts';
 import { after, FAIR, requireSense, type Weather } from '../weather.ts';
 import { runScript, type ToyHost } from './toy-shell.ts';
+import { serveToy } from './toy-service.ts';
 import { ToyTerminal } from './toy-terminal.ts';
 
 const TOY = 'The in-memory engine has no machines, only toys.';
@@ -47,7 +48,7 @@ export class ToySandbox implements Sandbox {
 		this.#onRemove = onRemove;
 		for (const host of spec.hosts) {
 			const files = new Map(host.files.map(({ to, content }) => [to, content.toString()]));
-			const toy = { name: host.name, files };
+			const toy = { name: host.name, files, services: new Map() };
 			this.#hosts.set(host.name, { spec: host, toy, shells: new Map(), power: 'on' });
 		}
 		void this.extend(spec.lifetimeSeconds);
@@ -92,6 +93,12 @@ export class ToySandbox implements Sandbox {
 		const terminal = new ToyTerminal(toy, { ...spec.env, ...options.env }, () => shells.delete(options.id));
 		shells.set(options.id, terminal);
 		return terminal.join(true);
+	}
+
+	async connect(host: string, port: number) {
+		const { toy } = this.#awake(host);
+		const file = toy.services.get(port);
+		return file === undefined ? null : serveToy(() => toy.files.get(file));
 	}
 
 	async extend(seconds: number) {
@@ -184,6 +191,7 @@ export class ToySandbox implements Sandbox {
 
 function switchOff(host: Toy, why: string) {
 	host.power = 'off';
+	host.toy.services.clear();
 	for (const terminal of [...host.shells.values()]) terminal.close(why);
 }
 

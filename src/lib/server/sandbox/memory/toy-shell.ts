@@ -8,6 +8,8 @@
 export interface ToyHost {
 	name: string;
 	files: Map<string, string>;
+	/** The file that is served on a port. */
+	services: Map<number, string>;
 }
 
 export interface ToyState {
@@ -156,6 +158,10 @@ const COMMANDS: Record<string, Command> = {
 	touch(args, state) {
 		for (const name of args)
 			state.host.files.set(path(state, name), state.host.files.get(path(state, name)) ?? '');
+		return 0;
+	},
+	serve([port = '', name = ''], state) {
+		state.host.services.set(Number(port), path(state, name));
 		return 0;
 	},
 	rm(args, state) {

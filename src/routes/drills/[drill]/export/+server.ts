@@ -6,10 +6,10 @@ import ReportBody from '../ReportBody.svelte';
 import type { RequestHandler } from './$types';
 
 /** The report as one file that opens anywhere, without a network: no script, no picture from elsewhere. */
-export const GET: RequestHandler = ({ locals: { user, drills }, params }) => {
+export const GET: RequestHandler = async ({ locals: { user, drills }, params }) => {
 	if (!user) error(401, 'Sign in first.');
 	const report =
-		drills.reports.find(Number(params.drill), user) ?? error(404, 'There is no such report for you.');
+		(await drills.reports.find(Number(params.drill), user)) ?? error(404, 'There is no such report for you.');
 	const { body } = render(ReportBody, { props: { report } });
 	const day = new Date(report.startedAt).toISOString();
 	const title = escaped(`Drill: ${report.lab.title}`);

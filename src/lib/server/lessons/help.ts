@@ -1,0 +1,227 @@
+/**
+ * Help: who asks for it, in which order, and who comes.
+ *
+ * A request is kept as it was when it was made: where they were and what did not hold there. It goes
+ * to one class, so that its place in the queue is a true one.
+ */
+import { and, asc, count, desc, eq, gt, isNull, lt, ne, or } from 'drizzle-orm';
+import {
+	assignments,
+	classes,
+	classInstructors,
+	classMembers,
+	helpRequests,
+	users,
+	type ClassRow,
+	type Db,
+	type HelpRequest,
+	type Run,
+	type User
+} from '#lib/server/db/index.ts';
+import type { Lab } from '#lib/server/labs/index.ts';
+import type { Progress, TaskStanding } from '#lib/server/progress/index.ts';
+import type { Bulletin } from '../bulletin.ts';
+import type { Refusal } from '../refusal.ts';
+
+/** A request on its way, for who made it. */
+export interface Asked extends HelpRequest {
+	/** How many are to be helped before; 0 when somebody comes. */
+	before: number;
+}
+
+export interface HelpOptions {
+	db: Db;
+	bulletin: Pick<Bulletin, 'tell'>;
+	progress: Pick<Progress, 'standing' | 'hints'>;
+}
+
+interface Asking {
+	userId: number;
+	lab: Lab;
+	run: Run | null;
+}
+
+type Helper = Pick<User, 'id' | 'name'>;
+
+const WORDS_MAX = 300;
+/** More than this in a day is no question any more. */
+const PER_DAY = 40;
+const DAY = 86_400_000;
+const LISTED = 20;
+
+export class Help {
+	readonly #db: Db;
+	readonly #bulletin: HelpOptions['bulletin'];
+	readonly #progress: HelpOptions['progress'];
+
+	constructor({ db, bulletin, progress }: HelpOptions) {
+		this.#db = db;
+		this.#bulletin = bulletin;
+		this.#progress = progress;
+	}
+
+	/** The class whose instructors can be asked about this lab: one that was given it before all others. */
+	classFor(userId: number, lab: Pick<Lab, 'id' | 'courseId'>): Pick<ClassRow, 'id' | 'title'> | null {
+		const given = and(
+			eq(assignments.classId, classes.id),
+			or(
+				and(eq(assignments.kind, 'lab'), eq(assignments.target, lab.id)),
+				and(eq(assignments.kind, 'course'), eq(assignments.target, lab.courseId))
+			)
+		);
+		const rows = this.#db
+			.select({ id: classes.id, title: classes.title, given: assignments.id })
+			.from(classMembers)
+			.innerJoin(classes, and(eq(classes.id, classMembers.classId), isNull(classes.archivedAt)))
+			.innerJoin(classInstructors, eq(classInstructors.classId, classes.id))
+			.innerJoin(
+				users,
+				and(eq(users.id, classInstructors.userId), ne(users.role, 'learner'), isNull(users.disabledAt))
+			)
+			.leftJoin(assignments, given)
+			.where(and(eq(classMembers.userId, userId), ne(users.id, userId)))
+			.orderBy(desc(classes.id))
+			.all();
+		const found = rows.find((row) => row.given !== null) ?? rows[0];
+		return found ? { id: found.id, title: found.title } : null;
+	}
+
+	/** Ask for help here. Who has asked already goes on waiting. */
+	ask({ userId, lab, run }: Asking): HelpRequest | Refusal {
+		const asked = this.open(userId);
+		if (asked) return asked.labId === lab.id ? asked : ELSEWHERE;
+		const to = this.classFor(userId, lab);
+		if (!to)
+			return { refused: 'You are in no class whose instructor could come. Ask for a code to join one.' };
+		if (this.#today(userId) >= PER_DAY)
+			return { refused: `You have asked ${PER_DAY} times since yesterday. Speak to your instructor.` };
+		const tasks = this.#progress.standing(userId, lab, run);
+		const row = this.#db
+			.insert(helpRequests)
+			.values({
+				...{ classId: to.id, userId, labId: lab.id, runId: run?.id ?? null, ...stuckAt(tasks) },
+				tries: tasks.flatMap(({ checks }) => checks).reduce((sum, { tries }) => sum + tries, 0),
+				hints: [...this.#progress.hints(userId, lab.id).values()].reduce((sum, taken) => sum + taken.size, 0),
+				askedAt: new Date()
+			})
+			.onConflictDoNothing() // a second click in the same moment
+			.returning()
+			.get();
+		this.#bulletin.tell(userId);
+		return row ?? this.open(userId) ?? ELSEWHERE;
+	}
+
+	/** A line of their own to what they asked. */
+	add(userId: number, words: string): void {
+		const open = this.open(userId);
+		if (!open) return;
+		const set = { words: words.trim().slice(0, WORDS_MAX) };
+		this.#db.update(helpRequests).set(set).where(isOpen(open.classId, open.id)).run();
+		this.#bulletin.tell(userId);
+	}
+
+	/** It is no longer needed. */
+	withdraw(userId: number): void {
+		const open = this.open(userId);
+		if (open) this.#end(open, { end: 'withdrawn' });
+	}
+
+	/** What this person waits for; null when for nothing. */
+	open(userId: number): Asked | null {
+		const where = and(eq(helpRequests.userId, userId), isNull(helpRequests.endedAt));
+		const row = this.#db.select().from(helpRequests).where(where).get();
+		return row ? { ...row, before: row.takenAt ? 0 : this.#before(row) } : null;
+	}
+
+	/** Requests of somebody that were answered after this moment, newest first. */
+	answered(userId: number, after: Date): HelpRequest[] {
+		const { endedAt, end } = helpRequests;
+		return this.#db
+			.select()
+			.from(helpRequests)
+			.where(and(eq(helpRequests.userId, userId), eq(end, 'helped'), gt(endedAt, after)))
+			.orderBy(desc(helpRequests.id))
+			.limit(LISTED)
+			.all();
+	}
+
+	/** Who asks in a class, the first one first. */
+	waiting(classId: number): HelpRequest[] {
+		const where = and(eq(helpRequests.classId, classId), isNull(helpRequests.endedAt));
+		return this.#db.select().from(helpRequests).where(where).orderBy(asc(helpRequests.id)).all();
+	}
+
+	find(classId: number, id: number): HelpRequest | null {
+		const where = and(eq(helpRequests.classId, classId), eq(helpRequests.id, id));
+		return this.#db.select().from(helpRequests).where(where).get() ?? null;
+	}
+
+	/** Somebody comes to help. Who was first stays it. */
+	take(classId: number, id: number, by: Helper): Refusal | null {
+		const taken = this.#db
+			.update(helpRequests)
+			.set({ takenBy: by.id, takenName: by.name, takenAt: new Date() })
+			.where(and(isOpen(classId, id), isNull(helpRequests.takenAt)))
+			.returning()
+			.get();
+		if (taken) {
+			this.#tell(taken);
+			return null;
+		}
+		const found = this.find(classId, id);
+		if (!found || found.endedAt) return OVER;
+		return found.takenBy === by.id ? null : { refused: `${found.takenName} has taken this already.` };
+	}
+
+	/** They have been helped, with a line to keep, if there is one to say. */
+	done(classId: number, id: number, { by, answer }: { by: Helper; answer: string }): Refusal | null {
+		const found = this.find(classId, id);
+		if (!found || found.endedAt) return OVER;
+		const who = { takenBy: by.id, takenName: by.name, takenAt: found.takenAt ?? new Date() };
+		this.#end(found, { ...who, end: 'helped', answer: answer.trim().slice(0, WORDS_MAX) });
+		return null;
+	}
+
+	#end(found: HelpRequest, changes: Partial<HelpRequest>): void {
+		this.#db
+			.update(helpRequests)
+			.set({ ...changes, endedAt: new Date() })
+			.where(isOpen(found.classId, found.id))
+			.run();
+		this.#tell(found);
+	}
+
+	#before({ id, classId }: HelpRequest): number {
+		const { takenAt, endedAt } = helpRequests;
+		const earlier = and(eq(helpRequests.classId, classId), lt(helpRequests.id, id));
+		const waits = and(earlier, isNull(takenAt), isNull(endedAt));
+		return this.#db.select({ n: count() }).from(helpRequests).where(waits).get()?.n ?? 0;
+	}
+
+	#today(userId: number): number {
+		const late = gt(helpRequests.askedAt, new Date(Date.now() - DAY));
+		const where = and(eq(helpRequests.userId, userId), late);
+		return this.#db.select({ n: count() }).from(helpRequests).where(where).get()?.n ?? 0;
+	}
+
+	/** Who asked, and everybody whose place in the queue it changes. */
+	#tell({ userId, classId, id }: HelpRequest): void {
+		this.#bulletin.tell(userId);
+		for (const other of this.waiting(classId)) if (other.id > id) this.#bulletin.tell(other.userId);
+	}
+}
+
+const OVER: Refusal = { refused: 'This request is over: it was withdrawn or answered.' };
+const ELSEWHERE: Refusal = {
+	refused: 'You wait for help in another lab already. Withdraw that request first, on the page of that lab.'
+};
+
+const isOpen = (classId: number, id: number) =>
+	and(eq(helpRequests.classId, classId), eq(helpRequests.id, id), isNull(helpRequests.endedAt));
+
+/** The first task that is open, and in it what does not hold, the looked at before the untried. */
+export function stuckAt(tasks: TaskStanding[]) {
+	const here = tasks.find(({ state }) => state === 'open');
+	const wrong = here?.checks.find(({ state }) => state === 'fail' || state === 'error');
+	return { task: here?.id ?? null, check: wrong?.id ?? null, message: wrong?.message ?? '' };
+}

@@ -1,0 +1,40 @@
+/** Help on the lab page: to ask for it, to say more, to do without; and how far it is. */
+import type { Lab } from '#lib/server/labs/index.ts';
+import { answer, field, here } from './forms.ts';
+import type { RequestEvent } from './$types';
+
+const ANSWERS_LAST_MILLISECONDS = 30 * 60_000;
+
+/** Null for who has nobody to ask. */
+export function helpOnPage({ lessons }: Pick<App.Locals, 'lessons'>, userId: number, lab: Lab) {
+	const [open, to] = [lessons.help.open(userId), lessons.help.classFor(userId, lab)];
+	const since = new Date(Date.now() - ANSWERS_LAST_MILLISECONDS);
+	const last = lessons.help.answered(userId, since).find(({ labId }) => labId === lab.id);
+	if (!open && !to && !last) return null;
+	return {
+		canAsk: open === null && to !== null,
+		/** What they wait for; `elsewhere` leads to the page on which they asked. */
+		open: open && {
+			...{ before: open.before, helper: open.takenName, words: open.words },
+			elsewhere: open.labId === lab.id ? null : `/labs/${open.labId}`
+		},
+		answered: !open && last ? { helper: last.takenName, answer: last.answer } : null
+	};
+}
+
+export const helpActions = {
+	help: (event: RequestEvent) =>
+		answer(
+			here(event, ({ lessons, runs, user }, lab) =>
+				lessons.help.ask({ userId: user.id, lab, run: runs.last(user.id, lab.id) })
+			)
+		),
+
+	words: async (event: RequestEvent) => {
+		const words = field(await event.request.formData(), 'words');
+		return answer(here(event, ({ lessons, user }) => lessons.help.add(user.id, words)));
+	},
+
+	withdraw: (event: RequestEvent) =>
+		answer(here(event, ({ lessons, user }) => lessons.help.withdraw(user.id)))
+};
