@@ -6,7 +6,14 @@ const card: KnownProof = {
 	...{ format: 'proof/1', lab: 'dns', version: '1.0.0', digest: 'a', problems: [], checks: 3, stale: false },
 	...{ wrong: { rejected: 0, of: 0 }, mutants: { noticed: 0, of: 0, survivors: [] } },
 	...{ faults: { hurt: 0, of: 0, undone: 0, undoable: 0 }, reboot: null, flakes: { seen: 0, of: 0 } },
-	...{ plays: 1, seeds: 1, coldStartMilliseconds: 900, playMilliseconds: 61_000, memoryPeakMiB: 1, diskMiB: 1 }
+	...{
+		plays: 1,
+		seeds: 1,
+		coldStartMilliseconds: 900,
+		playMilliseconds: 61_000,
+		memoryPeakMiB: 1,
+		diskMiB: 1
+	}
 };
 
 it('a long lab is not played in every run, as long as its proof is of what it is now', () => {
