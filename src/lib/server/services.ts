@@ -29,6 +29,8 @@ import { openLog, type Log } from './log.ts';
 import { openOperations, type Operations } from './operations.ts';
 import { People } from './people/index.ts';
 import { openOnlookers } from './onlookers.ts';
+import { PreviewDoor } from './preview-door.ts';
+import { Previews } from './previews/index.ts';
 import { Progress } from './progress/index.ts';
 import { openProofs, type Proofs } from './proofs/index.ts';
 import { Recordings } from './recordings/index.ts';
@@ -63,6 +65,9 @@ export interface Services extends Operations {
 	recordings: Recordings;
 	terminals: Terminals;
 	files: Files;
+	/** Pages that machines serve; `previewDoor` says who may see which. */
+	previews: Previews;
+	previewDoor: PreviewDoor;
 	watchings: Watchings;
 	/** Null unless this server is one author's, for one lab. */
 	workbench: Workbench | null;
@@ -103,15 +108,18 @@ export async function openServices(config: Config): Promise<Services> {
 	const drills = openDrills({ db, bulletin, log }, { runs, progress, recordings });
 	watchings.open();
 	const terminals = terminalsOf(config, { log, auth, runs, recordings, people, watchings });
+	const previews = previewsOf(config, db, auth);
+	const previewDoor = new PreviewDoor({ previews, runs, people, watchings });
 	const operations = openOperations(config, { db, auth, labs, progress, runs, recordings, engine });
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
 		...{ recordings, watchings, classes, lessons, ...operations },
-		...{ drills, files: openFiles() },
+		...{ drills, files: openFiles(), previews, previewDoor },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		fitting,
 		async close() {
+			previews.close();
 			await terminals.close();
 			operations.audit.close();
 			workbench?.close();
@@ -148,6 +156,13 @@ function terminalsOf(
 	});
 	auth.onSessionEnd((sessionId) => terminals.endSession(sessionId));
 	return terminals;
+}
+
+function previewsOf(config: Config, db: Db, auth: Auth): Previews {
+	const key = secretFor(db, 'previews');
+	const previews = new Previews({ origin: config.PREVIEW_ORIGIN, platform: config.ORIGIN, key });
+	auth.onSessionEnd((sessionId) => previews.endSession(sessionId));
+	return previews;
 }
 
 function openRecordings(config: Config, { db, log, labs }: { db: Db; log: Log; labs: Labs }): Recordings {
