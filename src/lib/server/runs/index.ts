@@ -21,7 +21,7 @@ import { extended, firstDeadline, idleEnd, lastEnd, tooMany } from './limits.ts'
 import { mayWork, type RunsOptions } from './options.ts';
 import { Quizzes, type QuizAnswer } from './quizzes.ts';
 import { RunRows } from './rows.ts';
-import { sandboxName, secondsUntil, Starting } from './starting.ts';
+import { sandboxName, secondsUntil, SOON_MILLISECONDS, Starting } from './starting.ts';
 import { Upkeep } from './upkeep.ts';
 import { valuesOf } from './values.ts';
 import { Watching } from './watching.ts';
@@ -32,9 +32,6 @@ export type { Look } from './grading.ts';
 export type { Limits } from './limits.ts';
 export type { Place } from './line.ts';
 export type { RunsOptions } from './options.ts';
-
-/** Longer than handing a sandbox over takes, and too short to be felt. */
-const SOON_MILLISECONDS = 150;
 
 export class Runs {
 	readonly #options: RunsOptions;
@@ -81,7 +78,7 @@ export class Runs {
 			isSeen: (runId) => options.bulletin.isHeard(this.#rows.find(runId)?.userId ?? 0),
 			onBusy: (runId) => options.bulletin.tell(this.#rows.find(runId)?.userId ?? 0),
 			onError: (error) => options.log.error({ error }, 'a run could not be looked at'),
-			pace: options.pace
+			...{ pace: options.pace, onFirstKey: (runId) => this.#rows.key(runId) }
 		});
 	}
 
