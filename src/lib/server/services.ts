@@ -13,8 +13,10 @@ import { Bulletin } from './bulletin.ts';
 import { Classes } from './classes/index.ts';
 import type { Config } from './config.ts';
 import { openDb, secretFor, type Attempt, type Db } from './db/index.ts';
+import { Crews } from './crews/index.ts';
 import type { Drills } from './drills/index.ts';
 import { openFiles, type Files } from './files/index.ts';
+import type { GameDays } from './game-days/index.ts';
 import { renderGuide, findAsset } from './guides/index.ts';
 import {
 	DRILL_PLACE,
@@ -61,6 +63,8 @@ export interface Services extends Operations {
 	engine: Pick<SandboxEngine, 'health'>;
 	runs: Runs;
 	drills: Drills;
+	gameDays: GameDays;
+	crews: Crews;
 	recordings: Recordings;
 	terminals: Terminals;
 	files: Files;
@@ -84,8 +88,10 @@ export async function openServices(config: Config): Promise<Services> {
 	const recordings = openRecordings(config, { db, log, labs });
 	const watchings = new Watchings({ db, bulletin });
 	const proofs = openProofs(config.LABS);
+	const crews = new Crews(db);
 	const runs = new Runs({
 		...{ db, engine, labs, progress, bulletin, log },
+		mayWork: (userId, run) => crews.mayWork(userId, run),
 		mark: (runId, kind, text) => recordings.mark(runId, kind, text),
 		editions: new Editions(join(config.DATA, 'labs')),
 		// An author draws the same parameters each time: what was seen can be seen again.
@@ -101,15 +107,16 @@ export async function openServices(config: Config): Promise<Services> {
 	await runs.open();
 	const lessons = openLessons(config, { db, bulletin, log, progress, labs, runs });
 	await fitting.open();
-	const drills = openDrills({ db, bulletin, log }, { runs, progress, recordings });
+	const rooms = { runs, progress, recordings, crews };
+	const { drills, gameDays } = openDrills({ db, bulletin, log, labs, classes }, rooms);
 	watchings.open();
-	const terminals = terminalsOf(config, { log, auth, runs, recordings, people, watchings });
+	const terminals = terminalsOf(config, { log, auth, runs, crews, recordings, people, watchings });
 	const operations = openOperations(config, { db, auth, labs, progress, runs, recordings, engine });
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
 		...{ recordings, watchings, classes, lessons, ...operations },
-		...{ drills, files: openFiles() },
+		...{ drills, gameDays, crews, files: openFiles() },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		fitting,
 		async close() {
@@ -143,13 +150,15 @@ function terminalsOf(
 		log,
 		auth,
 		runs,
+		crews,
 		recordings,
 		...watching
-	}: Pick<Services, 'log' | 'auth' | 'runs' | 'recordings' | 'people' | 'watchings'>
+	}: Pick<Services, 'log' | 'auth' | 'runs' | 'crews' | 'recordings' | 'people' | 'watchings'>
 ): Terminals {
 	const terminals = openTerminals({
 		admit: doorkeeper({
 			...{ auth, runs, recordings, origin: config.ORIGIN },
+			mayWork: (userId, run) => crews.mayWork(userId, run),
 			onlookers: openOnlookers({ runs, ...watching })
 		}),
 		folder: join(config.DATA, 'screens'),

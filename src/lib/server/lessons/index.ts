@@ -1,6 +1,6 @@
 /**
  * Lessons: a class at work at the same time. Who asks for help, what is said to everybody, where
- * everybody is, and what is done to all their machines.
+ * everybody is, what is done to all their machines, and what their work says about the labs.
  *
  * Knows who is in a class and what they did; knows nothing of the web. Who may ask is decided by
  * the pages, which find a class only through the room `classes`.
@@ -10,16 +10,21 @@ import type { Lab } from '#lib/server/labs/index.ts';
 import type { Progress } from '#lib/server/progress/index.ts';
 import type { Bulletin } from '../bulletin.ts';
 import type { Log } from '../log.ts';
+import { Analytics } from './analytics.ts';
 import { Announcements } from './announcements.ts';
 import { board, type Seat } from './board.ts';
 import { Help } from './help.ts';
 import { Machines, type RunsOfClass } from './machines.ts';
 import { pseudonym } from './pseudonym.ts';
 import { hearOf } from './news.ts';
+import { signalsOf, type Signal, type SignalsOptions } from './signals.ts';
 
+export type { LabFigures, LabLine } from './analytics.ts';
 export type { Said } from './announcements.ts';
 export type { Seat } from './board.ts';
 export type { Asked } from './help.ts';
+export type { Signal } from './signals.ts';
+export type { Spread } from './spread.ts';
 
 export interface LessonsOptions {
 	db: Db;
@@ -27,7 +32,7 @@ export interface LessonsOptions {
 	log: Log;
 	progress: Progress;
 	labs: { lab(id: string): Lab | null };
-	runs: RunsOfClass;
+	runs: RunsOfClass & Pick<SignalsOptions, 'values'>;
 	/** Sandboxes that may wait at the same time; 0 when none may. */
 	poolSize: number;
 	/** Of this platform, for names that nobody can work out. */
@@ -38,12 +43,14 @@ export class Lessons {
 	readonly help: Help;
 	readonly announcements: Announcements;
 	readonly machines: Machines;
+	readonly analytics: Analytics;
 	readonly #options: LessonsOptions;
 
 	constructor(options: LessonsOptions) {
 		this.help = new Help(options);
 		this.announcements = new Announcements(options);
 		this.machines = new Machines(options);
+		this.analytics = new Analytics(options);
 		this.#options = options;
 	}
 
@@ -54,6 +61,12 @@ export class Lessons {
 	board(classId: number): Seat[] {
 		const { db, labs, runs } = this.#options;
 		return board({ db, labs, labOf: (run) => runs.labOf(run) }, classId);
+	}
+
+	/** What in the work of a class in one lab a person may want to look at. */
+	signals(classId: number, lab: Lab): Signal[] {
+		const { db, runs } = this.#options;
+		return signalsOf({ db, values: (userId, of) => runs.values(userId, of) }, classId, lab);
 	}
 
 	/** Hear that something has changed for somebody in a class, at most once a second. Returns what ends it. */

@@ -194,6 +194,12 @@ export class RunRows {
 			.run();
 	}
 
+	/** A key in a terminal: the first one stays noted. */
+	key(runId: number): void {
+		const unknown = and(eq(runs.id, runId), isNull(runs.firstKeyAt));
+		this.#db.update(runs).set({ firstKeyAt: new Date() }).where(unknown).run();
+	}
+
 	/** Null when it had ended already: a run ends once. */
 	end(runId: number, reason: string, keptUntil?: Date): Run | null {
 		const where = and(eq(runs.id, runId), active);
