@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { findDocker } from '../../../scripts/docker.mjs';
 import { openDrills } from './drill-ground.ts';
+import { dockerOptions } from './docker-options.ts';
 import { doorkeeper } from './doorkeeper.ts';
 import { Fitting } from './fitting.ts';
 import { openAuth, type Auth } from './auth/index.ts';
@@ -202,16 +203,5 @@ async function engineOptions(config: Config): Promise<EngineOptions> {
 	// An engine that is down now may be up later: labs say so when somebody starts one.
 	const address =
 		(await findDocker(config.DOCKER_HOST)) ?? config.DOCKER_HOST ?? 'unix:///var/run/docker.sock';
-	return {
-		...{ kind: 'docker', address, containers: config.CONTAINERS, instance: config.INSTANCE },
-		runtimes: config.RUNTIMES,
-		aptMirror: config.LABWRIGHT_APT_MIRROR,
-		buildArgs: proxies(config)
-	};
+	return dockerOptions(config, { address, instance: config.INSTANCE });
 }
-
-/** Programs that run in a build look for proxies under these names. */
-const proxies = ({ http_proxy, https_proxy, no_proxy }: Config): Record<string, string> =>
-	Object.fromEntries(
-		Object.entries({ http_proxy, https_proxy, no_proxy }).filter(([, value]) => value !== undefined)
-	) as Record<string, string>;
