@@ -35,7 +35,10 @@ const lab = {
 const PASS = "p%40ss w'ord";
 
 const on = async (script: string) => {
-	const { code, stdout, stderr } = await sandbox.exec('data', { command: ['bash'], script: `exec 9<&-\n${script}` });
+	const { code, stdout, stderr } = await sandbox.exec('data', {
+		command: ['bash'],
+		script: `exec 9<&-\n${script}`
+	});
 	if (code !== 0) throw new Error(stderr);
 	return stdout.trim();
 };
@@ -77,7 +80,11 @@ test('sql asks a real database: good, wrong, refused and down are told apart, an
 	};
 	const healthy = ['good', 'good', 'bad error', expect.stringMatching(/^bad /), 'bad error'];
 	await expect.poll(last, { timeout: 60_000 }).toEqual(healthy);
-	await expect.poll(async () => (await on('mariadb -N -e "select count(*) from shop.orders"')) > '2', { timeout: 60_000 }).toBe(true);
+	await expect
+		.poll(async () => (await on('mariadb -N -e "select count(*) from shop.orders"')) > '2', {
+			timeout: 60_000
+		})
+		.toBe(true);
 
 	const kept = await prober.look();
 	expect(kept.writes).toMatchObject({ lost: 0, unknown: 0, lostAt: [] });
