@@ -3,6 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import { THEME_COOKIE, THEME_COOKIE_SECONDS, readTheme } from '#lib/components/theme.ts';
 import { backTo } from './back.ts';
 import { courseCard, labsOf, labsOfTrack, sofar, trackCard } from './courses/cards.ts';
+import { callsOnPage } from './calls.ts';
 import { duesOnPage } from './due.ts';
 import { current, suggestions } from './next.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -13,6 +14,7 @@ export const load: PageServerLoad = ({ locals }) => {
 	return {
 		courses: courses.map((course) => ({ course: courseCard(course, so), labs: labsOf(course, so) })),
 		tracks: locals.labs.tracks().map((track) => trackCard(track, labsOfTrack(track, locals.labs, so))),
+		calls: callsOnPage(locals),
 		dues: duesOnPage(locals, so),
 		current: current(locals, so),
 		suggestions: locals.user ? suggestions(locals, so) : []

@@ -5,8 +5,8 @@ import { pageData } from './page-data.ts';
 import { openTerminal } from './terminal.ts';
 
 export const LAB = 'bench';
-/** How long the lab page waits after an event before it reads itself anew. */
-const PAGE_WAITS_MILLISECONDS = 30;
+/** The lab page does not read itself anew more often than this. */
+const PAGE_APART_MILLISECONDS = 30;
 
 export class Learner {
 	readonly origin: string;
@@ -54,7 +54,7 @@ export class Learner {
 				const run = await this.run();
 				if (run?.state === 'ready') return run.id;
 				if (run?.state === 'ended') throw new Error(`The lab did not start: ${run.endReason}`);
-				await changes.settled();
+				await changes.changed();
 			}
 		} finally {
 			closing.abort();
@@ -76,22 +76,25 @@ export class Learner {
 		return (pageData(await response.text()) as { run: RunOnPage | null }).run;
 	}
 
-	/** The page's ear: `settled` resolves when something has changed and nothing more for a moment. */
+	/** The page's ear: `changed` resolves when something has, as soon as the page would read itself anew. */
 	async #changes(signal: AbortSignal) {
 		const { body } = await fetch(`${this.origin}/events`, { headers: { cookie: this.cookie }, signal });
 		const reader = body?.getReader();
 		if (!reader) throw new Error('The server sends no events.');
 		await reader.read(); // it listens
-		let next = reader.read();
-		next.catch(() => {}); // aborted at the end
+		let heard = Promise.withResolvers<void>();
+		const listen = async () => {
+			while (!(await reader.read()).done) heard.resolve();
+			heard.reject(new Error('The server has stopped sending events.'));
+		};
+		listen().catch(() => {}); // aborted at the end
+		let last = -Infinity;
 		return {
-			async settled() {
-				for (let more = true; more;) {
-					if ((await next).done) throw new Error('The server has stopped sending events.');
-					next = reader.read();
-					next.catch(() => {});
-					more = await Promise.race([next.then(() => true), pause(PAGE_WAITS_MILLISECONDS, false)]);
-				}
+			async changed() {
+				await heard.promise;
+				await pause(Math.max(0, last + PAGE_APART_MILLISECONDS - performance.now()));
+				heard = Promise.withResolvers();
+				last = performance.now();
 			}
 		};
 	}

@@ -33,6 +33,8 @@ export interface StrikeFigures {
 	/** Nobody looked for so long before the recovery: it may have been sooner by that. */
 	uncertain: number;
 	stood: boolean;
+	/** It was handed over before it was well again: from then to well again, null when it never was. */
+	afterHandover?: number | null;
 }
 
 export interface ProbeFigures {

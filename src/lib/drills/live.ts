@@ -14,6 +14,10 @@ export interface LiveDrill {
 	entries: LiveEntry[];
 	/** What is said of the strikes that were noticed: none before. */
 	known: string[];
+	/** Paused by whoever runs the game day. */
+	held: boolean;
+	/** From who handed the machines over; null when nobody did. */
+	note: { from: string; text: string } | null;
 	/** Something the platform could not do, in a sentence; null when all is well. */
 	trouble: string | null;
 }
@@ -33,6 +37,8 @@ export interface LiveEntry {
 	at: number;
 	kind: 'noticed' | 'log';
 	text: string;
+	/** Who said so, where several are aboard. */
+	by?: string;
 }
 
 /** So much of the past is on the graphs at most. */

@@ -5,7 +5,7 @@ import type { Span } from './samples.ts';
 export interface DrillReport {
 	id: number;
 	lab: { id: string; title: string };
-	/** Whose it is. */
+	/** Whose it is; of a team, all of them with what they did. */
 	learner: string;
 	/** Moments in milliseconds since 1970. */
 	startedAt: number;
@@ -38,7 +38,8 @@ export interface Track {
 
 export interface Moment {
 	at: number;
-	kind: 'strike' | 'noticed' | 'recovered' | 'log' | 'check' | 'command' | 'end' | 'steady';
+	kind:
+		'strike' | 'noticed' | 'recovered' | 'log' | 'check' | 'command' | 'handed' | 'held' | 'end' | 'steady';
 	text: string;
 	/** For commands: the machine. */
 	host?: string;

@@ -1,6 +1,7 @@
 /** Who may open which terminal: signed in, from our own pages, and only on machines that are theirs. */
 import type { IncomingMessage } from 'node:http';
 import type { Auth } from './auth/index.ts';
+import type { Crews } from './crews/index.ts';
 import type { Lab } from './labs/index.ts';
 import type { Runs } from './runs/index.ts';
 import type { Onlookers } from './onlookers.ts';
@@ -11,6 +12,8 @@ import type { Admit } from './terminal/index.ts';
 export interface Guarded {
 	auth: Pick<Auth, 'session'>;
 	runs: Pick<Runs, 'sandboxFor' | 'labOf' | 'touch' | 'typed' | 'printed'>;
+	/** Whether they may still work there: machines of a drill change hands. */
+	mayWork: Crews['mayWork'];
 	recordings: Pick<Recordings, 'record'>;
 	/** Lets those in who look at a learner's terminal. */
 	onlookers: Onlookers;
@@ -24,7 +27,7 @@ const TOUCH_MILLISECONDS = 20_000;
 /** What the Enter key sends, and every line of a paste. */
 const ENTER = 0x0d;
 
-export function doorkeeper({ auth, runs, recordings, onlookers, origin }: Guarded): Admit {
+export function doorkeeper({ auth, runs, mayWork, recordings, onlookers, origin }: Guarded): Admit {
 	return async (request) => {
 		if (!fromOurPages(request, origin)) return 403;
 		const identity = await auth.session(request.headers.cookie);
@@ -45,6 +48,7 @@ export function doorkeeper({ auth, runs, recordings, onlookers, origin }: Guarde
 				const shell = await sandbox.shell(place.host, { id: place.shell, ...size, env: ENVIRONMENT });
 				return overheard(shell, () => runs.printed(run.id));
 			},
+			mayStay: () => mayWork(identity.user.id, run),
 			recording: (fresh) => recordings.record({ run, host: place.host, shell: place.shell }, fresh),
 			onTyped(keys) {
 				touch();

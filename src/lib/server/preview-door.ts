@@ -1,12 +1,14 @@
 /**
- * Who may open a preview: a learner of their own machines, and instructors and operators of a learner's,
+ * Who may open a preview: whoever may work on the machines, and instructors and operators of a learner's,
  * in the ledger like any look. Hosts that learners do not see are shown to nobody.
  */
 import type { Duplex } from 'node:stream';
 import type { Identity } from './auth/index.ts';
+import type { Crews } from './crews/index.ts';
+import type { Run } from './db/index.ts';
 import type { Lab } from './labs/index.ts';
 import type { People } from './people/index.ts';
-import type { Guest, Permit, Previews } from './previews/index.ts';
+import type { Permit, Previews } from './previews/index.ts';
 import type { Refusal } from './refusal.ts';
 import type { Runs } from './runs/index.ts';
 import { HostAway, type Sandbox } from './sandbox/index.ts';
@@ -15,6 +17,8 @@ import type { Watchings } from './watching/index.ts';
 export interface PreviewDoorOptions {
 	previews: Pick<Previews, 'enter'>;
 	runs: Pick<Runs, 'sandboxFor' | 'labOf' | 'touch'>;
+	/** Whether they may still work there: machines of a drill change hands. */
+	mayWork: Crews['mayWork'];
 	people: Pick<People, 'isStaff'>;
 	watchings: Pick<Watchings, 'begin' | 'keyboard' | 'underway'>;
 }
@@ -48,43 +52,42 @@ export class PreviewDoor {
 	}
 
 	async #permit({ user, sessionId }: Identity, sight: Sight): Promise<Permit | Refusal> {
-		const { runs, watchings } = this.#options;
+		const { runs, mayWork } = this.#options;
 		const { runId, host, port } = sight;
-		const watched = watchings.underway(runId);
-		const ownerId = watched?.userId ?? user.id;
-		if (ownerId !== user.id && !this.#mayLook(user.id, runId)) return { refused: NOT_RUNNING };
-		const found = await runs.sandboxFor(ownerId, runId);
+		const own = await runs.sandboxFor(user.id, runId);
+		const found = own ?? (this.#mayLook(user.id, runId) ? await runs.sandboxFor(null, runId) : null);
 		if (!found) return { refused: NOT_RUNNING };
 		const wrong = problemWith(sight, runs.labOf(found.run));
 		if (wrong) return wrong;
 
-		const { id, generation } = found.run;
-		const known = remembered(() => this.#machines(ownerId, id, generation));
-		const guest = ownerId === user.id ? {} : { guest: this.#guest(user, sight) };
-		return {
-			...{ sessionId, run: `${id}/${generation}`, host, port, ...guest },
-			connect: async (): Promise<Duplex | null> => (await known()).connect(host, port),
-			touch: () => (ownerId === user.id ? runs.touch(id) : undefined)
-		};
+		const { run } = found;
+		const known = remembered(() => this.#machines(run));
+		const about = { sessionId, run: `${run.id}/${run.generation}`, host, port };
+		const connect = async (): Promise<Duplex | null> => (await known()).connect(host, port);
+		if (!own) return { ...about, connect, ...this.#asGuest(user, sight) };
+		return { ...about, connect, mayStay: () => mayWork(user.id, run), touch: () => runs.touch(run.id) };
 	}
 
 	/** The machines as they were when the preview was opened: new ones are another run's, so to speak. */
-	async #machines(ownerId: number, runId: number, generation: number): Promise<Sandbox> {
-		const found = await this.#options.runs.sandboxFor(ownerId, runId);
+	async #machines({ id, generation }: Run): Promise<Sandbox> {
+		const found = await this.#options.runs.sandboxFor(null, id);
 		if (found?.run.generation !== generation)
 			throw new HostAway('The machines of this page are gone. Open it from the lab again.');
 		return found.sandbox;
 	}
 
-	#guest(watcher: Identity['user'], { runId, host, port }: Sight): Guest {
+	#asGuest(watcher: Identity['user'], { runId, host, port }: Sight) {
 		const { watchings } = this.#options;
 		return {
-			came() {
-				const run = watchings.underway(runId);
-				return run ? watchings.begin({ run, watcher, place: `${host}:${port} · page` }) : () => {};
-			},
+			touch: () => {},
 			mayStay: () => this.#mayLook(watcher.id, runId),
-			mayAct: () => watchings.keyboard(runId, watcher.id) === 'given'
+			guest: {
+				came() {
+					const run = watchings.underway(runId);
+					return run ? watchings.begin({ run, watcher, place: `${host}:${port} · page` }) : () => {};
+				},
+				mayAct: () => watchings.keyboard(runId, watcher.id) === 'given'
+			}
 		};
 	}
 

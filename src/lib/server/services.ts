@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { findDocker } from '../../../scripts/docker.mjs';
 import { openDrills } from './drill-ground.ts';
+import { dockerOptions } from './docker-options.ts';
 import { doorkeeper } from './doorkeeper.ts';
 import { Fitting } from './fitting.ts';
 import { openAuth, type Auth } from './auth/index.ts';
@@ -12,8 +13,10 @@ import { Bulletin } from './bulletin.ts';
 import { Classes } from './classes/index.ts';
 import type { Config } from './config.ts';
 import { openDb, secretFor, type Attempt, type Db } from './db/index.ts';
+import { Crews } from './crews/index.ts';
 import type { Drills } from './drills/index.ts';
 import { openFiles, type Files } from './files/index.ts';
+import type { GameDays } from './game-days/index.ts';
 import { renderGuide, findAsset } from './guides/index.ts';
 import {
 	DRILL_PLACE,
@@ -24,7 +27,7 @@ import {
 	openLabs,
 	type Labs
 } from './labs/index.ts';
-import { Lessons } from './lessons/index.ts';
+import { Lessons, type LessonsOptions } from './lessons/index.ts';
 import { openLog, type Log } from './log.ts';
 import { openOperations, type Operations } from './operations.ts';
 import { People } from './people/index.ts';
@@ -62,6 +65,8 @@ export interface Services extends Operations {
 	engine: Pick<SandboxEngine, 'health'>;
 	runs: Runs;
 	drills: Drills;
+	gameDays: GameDays;
+	crews: Crews;
 	recordings: Recordings;
 	terminals: Terminals;
 	files: Files;
@@ -83,47 +88,48 @@ export async function openServices(config: Config): Promise<Services> {
 	const people = new People(db, auth);
 	const progress = new Progress({ db, bulletin, labs });
 	const classes = new Classes({ db, auth, bulletin, labs, invitations: people.invitations });
-	const lessons = new Lessons({ db, bulletin, progress, key: secretFor(db, 'pseudonyms') });
 	const engine = openEngine(await engineOptions(config));
 	const fitting = new Fitting({ labs, engine, log });
 	const recordings = openRecordings(config, { db, log, labs });
 	const watchings = new Watchings({ db, bulletin });
 	const proofs = openProofs(config.LABS);
+	const crews = new Crews(db);
 	const runs = new Runs({
 		...{ db, engine, labs, progress, bulletin, log },
+		mayWork: (userId, run) => crews.mayWork(userId, run),
 		mark: (runId, kind, text) => recordings.mark(runId, kind, text),
-		editions: new Editions(join(config.DATA, 'labs')),
+		...{ limits: limitsIn(config), editions: new Editions(join(config.DATA, 'labs')) },
 		// An author draws the same parameters each time: what was seen can be seen again.
 		key: config.WORKBENCH ? 'author' : secretFor(db, 'parameters'),
 		follow: config.WORKBENCH !== undefined,
 		onLook: (look) => workbench?.saw(look),
 		proven: (lab) => proofs.find(lab),
-		pool: { sandboxes: config.WORKBENCH ? 0 : config.POOL, memoryMiB: config.POOL_MIB },
-		limits: limitsIn(config)
+		pool: { sandboxes: config.WORKBENCH ? 0 : config.POOL, memoryMiB: config.POOL_MIB }
 	});
 	const onError = (error: unknown) => log.error({ error }, 'a saved file could not be followed');
 	const workbench = config.WORKBENCH ? new Workbench({ labs, runs, bulletin, onError }) : null;
 	await runs.open();
+	const lessons = openLessons(config, { db, bulletin, log, progress, labs, runs });
 	await fitting.open();
-	const drills = openDrills({ db, bulletin, log }, { runs, progress, recordings });
+	const rooms = { runs, progress, recordings, crews };
+	const { drills, gameDays } = openDrills({ db, bulletin, log, labs, classes }, rooms);
 	watchings.open();
-	const terminals = terminalsOf(config, { log, auth, runs, recordings, people, watchings });
-	const previews = previewsOf(config, db, auth);
-	const previewDoor = new PreviewDoor({ previews, runs, people, watchings });
+	const terminals = terminalsOf(config, { log, auth, runs, crews, recordings, people, watchings });
+	const shown = previewsOf(config, { db, auth, runs, crews, people, watchings });
 	const operations = openOperations(config, { db, auth, labs, progress, runs, recordings, engine });
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
 		...{ recordings, watchings, classes, lessons, ...operations },
-		...{ drills, files: openFiles(), previews, previewDoor },
+		...{ drills, gameDays, crews, fitting, files: openFiles(), ...shown },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
-		fitting,
 		async close() {
-			previews.close();
+			shown.previews.close();
 			await terminals.close();
 			operations.audit.close();
 			workbench?.close();
 			await drills.close();
+			await lessons.close();
 			watchings.close();
 			await recordings.close();
 			await fitting.close();
@@ -136,19 +142,28 @@ export async function openServices(config: Config): Promise<Services> {
 	};
 }
 
+function openLessons(config: Config, rooms: Omit<LessonsOptions, 'poolSize' | 'key'>): Lessons {
+	const poolSize = config.WORKBENCH ? 0 : config.POOL;
+	const lessons = new Lessons({ ...rooms, poolSize, key: secretFor(rooms.db, 'pseudonyms') });
+	lessons.open();
+	return lessons;
+}
+
 function terminalsOf(
 	config: Config,
 	{
 		log,
 		auth,
 		runs,
+		crews,
 		recordings,
 		...watching
-	}: Pick<Services, 'log' | 'auth' | 'runs' | 'recordings' | 'people' | 'watchings'>
+	}: Pick<Services, 'log' | 'auth' | 'runs' | 'crews' | 'recordings' | 'people' | 'watchings'>
 ): Terminals {
 	const terminals = openTerminals({
 		admit: doorkeeper({
 			...{ auth, runs, recordings, origin: config.ORIGIN },
+			mayWork: (userId, run) => crews.mayWork(userId, run),
 			onlookers: openOnlookers({ runs, ...watching })
 		}),
 		folder: join(config.DATA, 'screens'),
@@ -158,11 +173,20 @@ function terminalsOf(
 	return terminals;
 }
 
-function previewsOf(config: Config, db: Db, auth: Auth): Previews {
+function previewsOf(
+	config: Config,
+	{
+		db,
+		auth,
+		crews,
+		...rooms
+	}: { db: Db } & Pick<Services, 'auth' | 'runs' | 'crews' | 'people' | 'watchings'>
+): Pick<Services, 'previews' | 'previewDoor'> {
 	const key = secretFor(db, 'previews');
 	const previews = new Previews({ origin: config.PREVIEW_ORIGIN, platform: config.ORIGIN, key });
 	auth.onSessionEnd((sessionId) => previews.endSession(sessionId));
-	return previews;
+	const mayWork: Crews['mayWork'] = (userId, run) => crews.mayWork(userId, run);
+	return { previews, previewDoor: new PreviewDoor({ previews, mayWork, ...rooms }) };
 }
 
 function openRecordings(config: Config, { db, log, labs }: { db: Db; log: Log; labs: Labs }): Recordings {
@@ -200,16 +224,5 @@ async function engineOptions(config: Config): Promise<EngineOptions> {
 	// An engine that is down now may be up later: labs say so when somebody starts one.
 	const address =
 		(await findDocker(config.DOCKER_HOST)) ?? config.DOCKER_HOST ?? 'unix:///var/run/docker.sock';
-	return {
-		...{ kind: 'docker', address, containers: config.CONTAINERS, instance: config.INSTANCE },
-		runtimes: config.RUNTIMES,
-		aptMirror: config.LABWRIGHT_APT_MIRROR,
-		buildArgs: proxies(config)
-	};
+	return dockerOptions(config, { address, instance: config.INSTANCE });
 }
-
-/** Programs that run in a build look for proxies under these names. */
-const proxies = ({ http_proxy, https_proxy, no_proxy }: Config): Record<string, string> =>
-	Object.fromEntries(
-		Object.entries({ http_proxy, https_proxy, no_proxy }).filter(([, value]) => value !== undefined)
-	) as Record<string, string>;

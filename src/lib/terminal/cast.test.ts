@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clock, parseCast, sizeIn, wayTo } from './cast.ts';
+import { clock, parseCast, playedAt, sizeIn, wayTo } from './cast.ts';
 
 const head = { version: 2, width: 100, height: 30, timestamp: 1000 };
 const cast = (...events: [number, string, string][]) =>
@@ -30,6 +30,11 @@ describe('an asciicast', () => {
 		expect(events.map(({ at }) => at)).toEqual([1, 3]);
 		expect(marks[0]).toMatchObject({ at: 4, really: 3602 });
 		expect(seconds).toBe(4);
+	});
+
+	it('finds the moment of playing at which so much time had really passed', () => {
+		const all = cast([1, 'o', 'a'], [3601, 'o', 'b'], [3602, 'o', 'c']);
+		expect([0, 1, 1800, 3601, 9999].map((really) => playedAt(all, really))).toEqual([0, 1, 1, 3, 4]);
 	});
 
 	it('can be entered at any moment: on from here, from a whole picture, or from the beginning', () => {

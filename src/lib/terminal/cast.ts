@@ -14,6 +14,8 @@ export interface Cast {
 export interface CastEvent {
 	/** When it is played: long pauses are shortened. */
 	at: number;
+	/** When it really was, in seconds from the beginning. */
+	really: number;
 	kind: 'output' | 'size';
 	data: string;
 	/** It draws the whole screen anew: playing can begin here. */
@@ -54,12 +56,19 @@ function add(
 	cast: Cast,
 	{ at, really, kind, data }: { at: number; really: number; kind: string; data: string }
 ) {
-	if (kind === 'o') cast.events.push({ at, kind: 'output', data, isWhole: data.startsWith('\x1bc') });
-	else if (kind === 'r') cast.events.push({ at, kind: 'size', data, isWhole: false });
+	if (kind === 'o') cast.events.push({ at, really, kind: 'output', data, isWhole: data.startsWith('\x1bc') });
+	else if (kind === 'r') cast.events.push({ at, really, kind: 'size', data, isWhole: false });
 	else if (kind === 'm') {
 		const [, sort = '', text = data] = /^([a-z-]+): (.*)$/s.exec(data) ?? [];
 		cast.marks.push({ at, really, kind: sort, text });
 	}
+}
+
+/** The moment of playing at which so many seconds had really passed. */
+export function playedAt({ events }: Cast, really: number): number {
+	const next = events.findIndex((event) => event.really > really);
+	const last = next < 0 ? events.at(-1) : events[next - 1];
+	return last?.at ?? 0;
 }
 
 /** What has to be played to be at this moment, when `done` events have been played already; -1: begin anew. */

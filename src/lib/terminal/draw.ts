@@ -1,15 +1,16 @@
 /** The emulator in an element: its fonts, colours, widths and renderer. */
 import { FitAddon } from '@xterm/addon-fit';
-import { Unicode11Addon } from '@xterm/addon-unicode11';
 import { Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import type { Settings } from './settings.ts';
 import { withNonce } from './styles.ts';
 import { themes } from './themes.ts';
+import { measured, type Measured } from './widths.ts';
 
 export interface Drawn {
 	terminal: Terminal;
 	fit: FitAddon;
+	widths: Measured;
 }
 
 export function draw(element: HTMLElement, settings: Settings): Drawn {
@@ -21,11 +22,9 @@ export function draw(element: HTMLElement, settings: Settings): Drawn {
 	});
 	const fit = new FitAddon();
 	terminal.loadAddon(fit);
-	terminal.loadAddon(new Unicode11Addon());
-	terminal.unicode.activeVersion = '11';
 	withNonce(() => terminal.open(element));
 	fit.fit();
-	return { terminal, fit };
+	return { terminal, fit, widths: measured(terminal) };
 }
 
 /** The settings in the emulator's own words. */

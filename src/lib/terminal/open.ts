@@ -12,6 +12,7 @@ import type { Settings } from './settings.ts';
 import { commandOf, isPaste } from './shortcuts.ts';
 import { followSize, type Size } from './size.ts';
 import { controlled, type TouchKey } from './touch-keys.ts';
+import type { Measured } from './widths.ts';
 
 export interface TerminalOptions {
 	element: HTMLElement;
@@ -59,7 +60,7 @@ export interface OpenTerminal {
 	close(): void;
 }
 
-/** The first prompt comes before anything that only makes drawing faster. */
+/** The first prompt comes before anything it does not need. */
 const FAST_AFTER_MILLISECONDS = 400;
 /** What an emulator answers when it is asked who it is, where its cursor stands, or what its colours are. */
 // eslint-disable-next-line no-control-regex -- that is how answers begin
@@ -68,7 +69,7 @@ const ANSWER = /^\x1b(\[[?>=]?[\d;]*\$?[cnRyt]|[\]P])/;
 const MOST_WAITING = 20;
 
 export function openTerminal({ element, settings, told, ...place }: TerminalOptions): OpenTerminal {
-	const { terminal, fit } = draw(element, settings);
+	const { terminal, fit, widths } = draw(element, settings);
 	const sizes = followSize({
 		element,
 		terminal,
@@ -77,7 +78,7 @@ export function openTerminal({ element, settings, told, ...place }: TerminalOpti
 	});
 	const state = { control: false, link: 'connecting' as LinkState['is'], waiting: [] as string[] };
 	const link = new TerminalLink({
-		...screenOf(terminal, sizes.follow),
+		...screenOf(terminal, widths, sizes.follow),
 		url: () => terminalUrl(place.runId, place.host, place.shell, terminal),
 		state(now) {
 			state.link = now.is;
@@ -101,7 +102,7 @@ export function openTerminal({ element, settings, told, ...place }: TerminalOpti
 	};
 	terminal.onData((text) => (isRestoring(terminal) && ANSWER.test(text)) || typed(text));
 	terminal.onBinary((text) => link.typeBytes(bytesOf(text)));
-	const later = setTimeout(() => void drawFast(terminal), FAST_AFTER_MILLISECONDS);
+	const later = setTimeout(() => improve(terminal, widths), FAST_AFTER_MILLISECONDS);
 	void awaitFont(terminal, sizes.refit);
 	link.connect();
 
@@ -129,16 +130,21 @@ export function openTerminal({ element, settings, told, ...place }: TerminalOpti
 	};
 }
 
+function improve(terminal: Terminal, widths: Measured) {
+	void widths.fetch();
+	void drawFast(terminal);
+}
+
 const bytesOf = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0));
 
 const restoring = new WeakSet<Terminal>();
 /** A picture may hold questions the emulator would answer; answers belong to live output only. */
 const isRestoring = (terminal: Terminal) => restoring.has(terminal);
 
-function screenOf(terminal: Terminal, follow: (size: Size) => void) {
+function screenOf(terminal: Terminal, widths: Measured, follow: (size: Size) => void) {
 	return {
 		draw(bytes: Uint8Array, drawn: () => void) {
-			terminal.write(bytes, () => {
+			widths.write(bytes, () => {
 				restoring.delete(terminal);
 				drawn();
 			});

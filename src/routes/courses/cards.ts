@@ -12,16 +12,12 @@ export interface Sofar {
 	lacks?: (labId: string) => string[];
 }
 
-/** Runs that are looked back on to tell a started lab from a new one. */
-const RUNS_BACK = 200;
-
 /** What `locals` knows of the person who asks. */
 type Knows = Pick<App.Locals, 'user' | 'progress' | 'runs' | 'fitting'>;
 
 export function sofar({ user, progress, runs, fitting }: Knows): Sofar {
 	if (!user) return { done: new Map(), started: new Set() };
-	const ids = runs.recent(user.id, RUNS_BACK).map(({ labId }) => labId);
-	return { done: progress.doneTasks(user.id), started: new Set(ids), lacks: fitting.lacks };
+	return { done: progress.doneTasks(user.id), started: runs.begunLabs(user.id), lacks: fitting.lacks };
 }
 
 export function labCard(lab: Lab, course: Course | null, { done, started, lacks }: Sofar): LabCard {

@@ -42,10 +42,11 @@ export const matchingLabs = (labs: LabCard[], wish: Wish): LabCard[] =>
 
 /** Every word of `q` begins a word of the texts; accents and case do not matter. */
 export function hasWords(q: string, texts: string[]): boolean {
-	const words = fold(texts.join(' ')).split(/[^\p{L}\p{N}]+/u);
 	const asked = fold(q)
 		.split(/[^\p{L}\p{N}]+/u)
 		.filter(Boolean);
+	if (asked.length === 0) return true; // as with every visit: the rest is then left undone
+	const words = fold(texts.join(' ')).split(/[^\p{L}\p{N}]+/u);
 	return asked.every((word) => words.some((candidate) => candidate.startsWith(word)));
 }
 

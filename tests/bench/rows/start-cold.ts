@@ -48,7 +48,7 @@ export const startCold: Row = {
 			title: 'From the click to the first bytes of a prompt: one host, no network, nothing prepared.',
 			figures,
 			goals: [atMost('p50', (ours?.values.p50 ?? NaN) / (peer?.values.p50 ?? NaN), 1.15)],
-			notes: ['Ours includes the 30 ms for which the page gathers events before it reads itself anew.']
+			notes: []
 		};
 	}
 };

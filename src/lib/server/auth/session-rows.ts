@@ -1,5 +1,5 @@
 /** Where lucia keeps sessions: rows whose key is a hash, so that the table opens nothing. */
-import { and, asc, desc, eq, inArray, isNull, lte, ne, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lte, ne, sql, type SQL } from 'drizzle-orm';
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
 import { sessions, users, type Db, type Session } from '#lib/server/db/index.ts';
 import { hashSecret } from './secret.ts';
@@ -13,22 +13,25 @@ const COOKIE_MAX = 100;
 export class SessionRows implements Adapter {
 	#db: Db;
 	#ended: (id: string) => void;
+	/** Asked with every request, so put together once. */
+	readonly #whose;
 
 	/** `ended` hears the hashed id of each session that is over, after its row is gone. */
 	constructor(db: Db, ended: (id: string) => void) {
 		this.#db = db;
 		this.#ended = ended;
+		this.#whose = db
+			.select({ session: sessions, user: { id: users.id, name: users.name, role: users.role } })
+			.from(sessions)
+			.leftJoin(users, and(eq(users.id, sessions.userId), isNull(users.disabledAt)))
+			.where(eq(sessions.id, sql.placeholder('id')))
+			.prepare();
 	}
 
 	/** A session and who it belongs to; no user when the account is switched off. */
 	find(secret: string): [DatabaseSession | null, DatabaseUser | null] {
 		if (secret.length > COOKIE_MAX) return [null, null];
-		const row = this.#db
-			.select({ session: sessions, user: { id: users.id, name: users.name, role: users.role } })
-			.from(sessions)
-			.leftJoin(users, and(eq(users.id, sessions.userId), isNull(users.disabledAt)))
-			.where(eq(sessions.id, hashSecret(secret)))
-			.get();
+		const row = this.#whose.get({ id: hashSecret(secret) });
 		if (!row) return [null, null];
 		const user = row.user && { id: row.user.id, attributes: { name: row.user.name, role: row.user.role } };
 		return [fromRow({ ...row.session, id: secret }), user];

@@ -28,6 +28,7 @@ export type { Adjustment, Grade, Gradebook, GradeRow } from './gradebook.ts';
 export type { Arrival, Brought, MemberOnList, MembersPage, Roster } from './roster.ts';
 export type { LineProblem } from './roster-file.ts';
 export type { Teachers } from './teachers.ts';
+export { instantOf, isZone } from './zone.ts';
 
 type Staff = Pick<User, 'id' | 'role'>;
 

@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Db } from './db.ts';
 import { findMigrations, migrateTo } from './migrate.ts';
 import * as schema from './schema.ts';
+import { compileOnce } from './statements.ts';
 
 export type { Db };
 
@@ -28,6 +29,7 @@ export function openDb(folder: string): Db {
 		client.pragma('journal_mode = WAL');
 		client.pragma('secure_delete = ON'); // what is deleted is overwritten, in the file too
 		client.pragma('synchronous = FULL'); // a passed check must outlive the power cut after it
+		compileOnce(client);
 		const db = drizzle(client, { schema });
 		migrateTo(db, findMigrations());
 		return db;

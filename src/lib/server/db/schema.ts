@@ -13,6 +13,7 @@ export * from './schema/credentials.ts';
 export * from './schema/faults.ts';
 export * from './schema/lessons.ts';
 export * from './schema/drills.ts';
+export * from './schema/game-days.ts';
 export * from './schema/people.ts';
 export * from './schema/platform.ts';
 export * from './schema/recordings.ts';

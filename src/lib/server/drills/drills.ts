@@ -2,24 +2,25 @@
  * Drills of learners: begun, carried on once a second, ended, and told of. The row comes first, then
  * the machines; after a restart every drill that was on is taken up where its facts are.
  */
-import type { Bulletin } from '../bulletin.ts';
-import type { Log } from '../log.ts';
-import type { Db, DrillEnd, DrillRow, Run } from '#lib/server/db/index.ts';
-import { GRADER, type Lab } from '#lib/server/labs/index.ts';
-import type { Figures } from '#lib/drills/figures.ts';
+import { rightsAlone, type Rights, type Role } from '#lib/server/crews/index.ts';
+import type { DrillEnd, DrillRow, Run } from '#lib/server/db/index.ts';
+import { GRADER, type Drill, type Lab } from '#lib/server/labs/index.ts';
 import type { LiveDrill } from '#lib/drills/live.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Commands } from './around.ts';
 import { figuresOf } from './figures.ts';
-import { SandboxHands, type Machines } from './hands.ts';
-import { liveView } from './live.ts';
+import { ControlRoom } from './control-room.ts';
+import { Direction } from './direction.ts';
+import { SandboxHands } from './hands.ts';
 import { planOf, type Plan } from './plan.ts';
 import { Play } from './play.ts';
 import { goalsOf } from './objectives.ts';
+import type { DrillsOptions, Occasion } from './options.ts';
 import { Prober } from './prober.ts';
 import { Reports } from './report.ts';
 import { playedLab, type PlayedLab } from './record.ts';
 import { DrillRows, RowLedger } from './rows.ts';
+import { tooLittleTime } from './time-left.ts';
+import type { Playing } from './underway.ts';
 
 export interface DrillOnPage {
 	/** What will be asked for, a line each. */
@@ -29,35 +30,16 @@ export interface DrillOnPage {
 	/** The longest it takes from the first strike. */
 	minutes: number;
 	live: LiveDrill | null;
+	/** Of the drill that is on: what this person may do in it. */
+	may: Rights;
+	/** Everybody aboard, where there are several. */
+	crew: { name: string; role: Role }[];
+	/** Whom it is offered to, as long as they have not answered. */
+	offeredTo: string | null;
 	past: ReturnType<Reports['list']>;
 }
 
-export interface DrillsOptions {
-	db: Db;
-	bulletin: Bulletin;
-	log: Log;
-	/** The machines of a run that is on and ready, else null: it has ended, or was reset. */
-	machines: (of: { userId: number; runId: number; generation: number }) => Promise<Machines | null>;
-	/** Titles of tasks, out of these, that are not done on the machines of the run. */
-	undone: (of: { userId: number; lab: Lab; run: Run; tasks: string[] }) => string[];
-	/** What was entered at the prompts of the machines of a run; nothing where nothing is recorded. */
-	commands: Commands;
-	/** It was played to its end, and this is what its points are. */
-	earned: (drill: DrillRow, points: NonNullable<Figures['points']>) => void;
-	/** A sign of life: who watches graphs is there. */
-	touch: (runId: number) => void;
-	/** Between looks at each drill; for tests. */
-	everyMilliseconds?: number;
-}
-
-interface Playing {
-	play: Play;
-	ledger: RowLedger;
-	busy: boolean;
-	/** Looks in a row that went wrong. */
-	failures: number;
-}
-
+const NO_DRILL: Refusal = { refused: 'This lab has no drill.' };
 /** After so many looks that went wrong the drill is given up: its numbers would mean nothing. */
 const MOST_FAILURES = 40;
 
@@ -67,12 +49,25 @@ export class Drills {
 	readonly #playing = new Map<number, Playing>();
 	readonly #under = new Set<Promise<void>>();
 	readonly reports: Reports;
+	/** For who is aboard of a drill. */
+	readonly room: ControlRoom;
+	/** For who runs a game day. */
+	readonly direction: Direction;
 	#timer: NodeJS.Timeout | undefined;
 
 	constructor(options: DrillsOptions) {
 		this.#options = options;
 		this.#rows = new DrillRows(options.db);
-		this.reports = new Reports(options.db, this.#rows, options.commands);
+		this.reports = new Reports({ ...options, rows: this.#rows });
+		const part = {
+			...{ rows: this.#rows, crews: options.crews },
+			playing: (row: DrillRow) => this.#playingOf(row),
+			end: (row: DrillRow, end: DrillEnd) => this.#end(row, end),
+			tell: (row: DrillRow) => this.#tell(row),
+			tellOne: (userId: number) => options.bulletin.tell(userId)
+		};
+		this.room = new ControlRoom(part);
+		this.direction = new Direction(part);
 	}
 
 	open(): void {
@@ -88,14 +83,27 @@ export class Drills {
 	async onPage(userId: number, lab: Lab): Promise<DrillOnPage | null> {
 		if (!lab.drill) return null;
 		const row = this.latest(userId, lab.id);
+		return this.describe(userId, lab.drill, row?.endedAt === null ? row : null, lab.id);
+	}
+
+	/** The same of a drill that is on, for anybody aboard. */
+	async describe(userId: number, drill: Drill, on: DrillRow | null, labId: string): Promise<DrillOnPage> {
+		const { crews } = this.#options;
+		const people = on ? crews.people(on) : [];
 		return {
-			goals: goalsOf(lab.drill),
-			points: lab.drill.points,
-			minutes: Math.ceil(lab.drill.limitSeconds / 60),
-			live: row && row.endedAt === null ? await this.live(userId, row.id, 0) : null,
-			past: this.reports.list(userId).filter((one) => one.labId === lab.id && one.end !== null)
+			goals: goalsOf(drill),
+			points: drill.points,
+			minutes: Math.ceil(drill.limitSeconds / 60),
+			live: on && (await this.room.live(userId, on.id, 0)),
+			may: (on && crews.seat(on, userId)?.may) ?? rightsAlone,
+			crew: people.length > 1 ? people.map(({ name, role }) => ({ name, role })) : [],
+			offeredTo: (on && crews.handovers.waiting(on.id)?.to) ?? null,
+			past: this.reports.list(userId).filter((one) => one.labId === labId && one.end !== null)
 		};
 	}
+
+	/** What of its lab a drill is played with. */
+	playedOf = (row: DrillRow): PlayedLab => row.lab as PlayedLab;
 
 	/** The one that is on, else the last one of this lab; null when there was none. */
 	latest(userId: number, labId: string): DrillRow | null {
@@ -103,60 +111,34 @@ export class Drills {
 	}
 
 	begin(userId: number, lab: Lab, run: Run): DrillRow | Refusal {
-		if (!lab.drill) return { refused: 'This lab has no drill.' };
-		if (run.readyAt === null || run.endedAt !== null)
-			return { refused: 'Its machines are not up. Start the lab first.' };
-		const undone = this.#options.undone({ userId, lab, run, tasks: lab.drill.needs });
-		if (undone.length > 0)
-			return { refused: `This drill can be begun when you have done: ${undone.join(', ')}.` };
-		const short = tooLittleTime(lab, run);
-		if (short) return short;
+		const { drill } = lab;
+		const not = drill ? this.#whyNot({ userId, lab, run, tasks: drill.needs }) : NO_DRILL;
+		if (!drill || not) return not ?? NO_DRILL;
 		const { id: runId, generation } = run;
-		const plan = planOf(lab.drill);
+		const occasion = this.#options.occasion(userId, lab.id);
+		const plan = { ...planOf(drill), byHand: occasion?.byHand ?? false };
 		const begun = this.#rows.begin({
 			...{ userId, runId, generation, labId: lab.id, digest: lab.digest },
-			...{ lab: playedLab(lab, lab.drill), plan }
+			...{ lab: playedLab(lab, drill), plan }
 		});
-		this.#options.bulletin.tell(userId);
+		if (begun) this.#joins(begun, occasion);
 		return begun ?? { refused: 'You are in a drill already. Play it to its end, or give it up first.' };
 	}
 
-	/** "I have noticed": says so for the drill's clock, whether or not anything has happened. */
-	async notice(userId: number, text: string): Promise<Refusal | null> {
-		return this.#write(userId, 'noticed', text);
+	#joins(drill: DrillRow, occasion: Occasion | null): void {
+		occasion?.joined(drill);
+		if (occasion?.held) this.#rows.add(drill.id, { kind: 'held', at: 0 });
+		this.#tell(drill);
 	}
 
-	async log(userId: number, text: string): Promise<Refusal | null> {
-		if (text.trim() === '') return { refused: 'Write what you have seen or done first.' };
-		return this.#write(userId, 'log', text);
-	}
-
-	abort(userId: number): Refusal | null {
-		const row = this.#rows.activeOf(userId);
-		if (!row) return NONE;
-		this.#end(row, 'aborted');
-		return null;
-	}
-
-	/** What the control room shows; null when the learner has no such drill. `after`: answers from then on. */
-	async live(userId: number, drillId: number, after: number): Promise<LiveDrill | null> {
-		const row = this.#rows.find(drillId);
-		if (row?.userId !== userId) return null;
-		const playing = row.endedAt === null ? await this.#playingOf(row) : null;
-		const ledger = playing?.ledger ?? new RowLedger(this.#rows, row.id, (row.lab as PlayedLab).probes.length);
-		const now = playing ? await playing.play.now().catch(() => 0) : (ledger.events().at(-1)?.at ?? 0);
-		return liveView({ row, ledger, now, after });
-	}
-
-	async #write(userId: number, kind: 'noticed' | 'log', text: string): Promise<Refusal | null> {
-		const row = this.#rows.activeOf(userId);
-		const playing = row && (await this.#playingOf(row));
-		if (!row || !playing) return NONE;
-		if (this.#rows.countEvents(row.id) >= 500) return { refused: 'The log of this drill is full.' };
-		const at = await playing.play.now();
-		playing.ledger.add({ kind, at, text: text.trim().slice(0, 1000) });
-		this.#options.bulletin.tell(userId);
-		return null;
+	#whyNot(asked: Parameters<DrillsOptions['undone']>[0]): Refusal | null {
+		const { lab, run } = asked;
+		if (run.readyAt === null || run.endedAt !== null)
+			return { refused: 'Its machines are not up. Start the lab first.' };
+		const undone = this.#options.undone(asked);
+		return undone.length > 0
+			? { refused: `This drill can be begun when you have done: ${undone.join(', ')}.` }
+			: tooLittleTime(lab, run);
 	}
 
 	#tickAll(): void {
@@ -222,22 +204,10 @@ export class Drills {
 		this.#playing.delete(row.id);
 		if (!this.#rows.end(row.id, end, figures)) return;
 		if (end === 'played' && figures.points) this.#options.earned(row, figures.points);
-		this.#options.bulletin.tell(row.userId);
+		this.#tell(row);
 	}
-}
 
-const NONE: Refusal = { refused: 'You are in no drill at the moment.' };
-
-/** A drill that the end of its machines would cut off is not begun. */
-function tooLittleTime({ drill }: Lab, { deadline }: Run): Refusal | null {
-	const windows = [...drill!.strikes, ...(drill!.second ? [drill!.second] : [])];
-	const waits = windows.reduce((sum, { window }) => sum + window.toSeconds, 0);
-	const most =
-		drill!.warmUpSeconds + (windows[0]?.window.toSeconds ?? 0) + Math.max(drill!.limitSeconds, waits);
-	const left = (deadline.getTime() - Date.now()) / 1000;
-	if (left >= most) return null;
-	const minutes = Math.ceil(most / 60);
-	return {
-		refused: `This drill may take ${minutes} minutes, and the lab ends before that. Press “30 minutes more” first, or start the lab anew.`
-	};
+	#tell(row: DrillRow): void {
+		for (const { userId } of this.#options.crews.people(row)) this.#options.bulletin.tell(userId);
+	}
 }

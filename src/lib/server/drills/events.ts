@@ -7,8 +7,16 @@ export type DrillEvent = { at: number } & (
 	| { kind: 'striking'; strike: number; how: 'fault' | 'reboot'; fault: string | null }
 	/** `at` is the moment before it was done, `until` the one after. */
 	| { kind: 'struck'; strike: number; until: number }
-	| { kind: 'noticed'; text: string }
-	| { kind: 'log'; text: string }
+	/** `by`: who said so, where several are aboard. */
+	| { kind: 'noticed'; text: string; by?: string }
+	| { kind: 'log'; text: string; by?: string }
+	/** Whoever runs the game day wants this strike now. */
+	| { kind: 'ordered'; strike: number }
+	/** Nothing breaks, and the limit does not run, until it goes on. */
+	| { kind: 'held' }
+	| { kind: 'resumed' }
+	/** The machines have changed hands, with this note. */
+	| { kind: 'handed'; from: string; to: string; note: string }
 	| ({ kind: 'recovered'; strike: number } & RecoveredFacts)
 	| { kind: 'timeUp' }
 	| { kind: 'assessed'; writes: Record<string, WriteFacts>; intact: IntactFact[] }
@@ -42,6 +50,26 @@ export type EventOf<K extends DrillEvent['kind']> = Extract<DrillEvent, { kind: 
 
 export const eventsOf = <K extends DrillEvent['kind']>(events: DrillEvent[], kind: K): EventOf<K>[] =>
 	events.filter((event): event is EventOf<K> => event.kind === kind);
+
+export const isHeld = (events: DrillEvent[]): boolean =>
+	events.findLast(({ kind }) => kind === 'held' || kind === 'resumed')?.kind === 'held';
+
+/** How much of a stretch it was held. */
+export function heldWithin(events: DrillEvent[], from: number, to: number): number {
+	let sum = 0;
+	let since: number | null = null;
+	const add = (until: number) => {
+		if (since !== null) sum += Math.max(0, Math.min(until, to) - Math.max(since, from));
+	};
+	for (const { kind, at } of events) {
+		if (kind === 'held') since ??= at;
+		if (kind !== 'resumed') continue;
+		add(at);
+		since = null;
+	}
+	add(to);
+	return sum;
+}
 
 export type Phase =
 	| { name: 'warming' }

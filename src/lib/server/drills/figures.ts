@@ -44,9 +44,25 @@ function strikesOf({ lab, events, plan }: Facts): StrikeFigures[] {
 			...whatCameOf(
 				recoveries.find((one) => one.strike === strike),
 				at
+			),
+			...sinceHandover(
+				events,
+				{ from: at, to: next },
+				recoveries.find((one) => one.strike === strike)
 			)
 		};
 	});
+}
+
+/** Nothing when it did not change hands while it was broken. */
+function sinceHandover(
+	events: DrillEvent[],
+	{ from, to }: { from: number; to: number },
+	recovered: EventOf<'recovered'> | undefined
+): Pick<StrikeFigures, 'afterHandover'> {
+	const handed = eventsOf(events, 'handed').find(({ at }) => at >= from && at < to);
+	if (!handed || (recovered && recovered.recoveredAt < handed.at)) return {};
+	return { afterHandover: recovered ? recovered.recoveredAt - handed.at : null };
 }
 
 function whatCameOf(recovered: EventOf<'recovered'> | undefined, struckAt: number) {

@@ -5,7 +5,8 @@
  * A play (play.ts) is driven by facts in a ledger; Drills drives those of learners. Knows nothing of
  * the web, and of runs only whose machines they are.
  */
-export { Drills, type DrillOnPage, type DrillsOptions } from './drills.ts';
+export { Drills, type DrillOnPage } from './drills.ts';
+export type { DrillsOptions, Occasion } from './options.ts';
 export { eventsOf, type DrillEvent } from './events.ts';
 export { figuresOf } from './figures.ts';
 export { SandboxHands, type Machines } from './hands.ts';

@@ -29,7 +29,8 @@ beforeEach(() => {
 });
 afterEach(() => void db.$client.close());
 
-const view = () => liveView({ row, ledger: new RowLedger(rows, row.id, 1), now: 60_000, after: 0 });
+const view = () =>
+	liveView({ row, ledger: new RowLedger(rows, row.id, 1), now: 60_000, after: 0, successor: false });
 const happens = (...events: DrillEvent[]) => events.forEach((event) => rows.add(row.id, event));
 
 test('before and after a strike the browser hears the same, until the learner has said so', () => {

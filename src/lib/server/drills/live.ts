@@ -1,7 +1,7 @@
 /** From a drill's facts to what its learner may see while it is on. An allow-list. */
 import type { DrillRow } from '#lib/server/db/index.ts';
 import { SHOWN_MILLISECONDS, type LiveDrill, type LiveEntry } from '#lib/drills/live.ts';
-import { eventsOf, phaseOf, type DrillEvent } from './events.ts';
+import { eventsOf, isHeld, phaseOf, type DrillEvent } from './events.ts';
 import type { Ledger } from './ledger.ts';
 import type { Plan } from './plan.ts';
 import type { PlayedLab } from './record.ts';
@@ -12,6 +12,8 @@ export interface LiveFacts {
 	now: number;
 	/** Answers from this moment on are enough: the others are there already. */
 	after: number;
+	/** Whoever took it over knows nothing of the time before but the note. */
+	successor: boolean;
 }
 
 const SHOWN: Record<string, LiveDrill['phase']> = {
@@ -20,10 +22,11 @@ const SHOWN: Record<string, LiveDrill['phase']> = {
 	over: 'over'
 };
 
-export function liveView({ row, ledger, now, after }: LiveFacts): LiveDrill {
+export function liveView({ row, ledger, now, after, successor }: LiveFacts): LiveDrill {
 	const lab = row.lab as PlayedLab;
 	const events = ledger.events();
 	const samples = ledger.samples();
+	const handed = eventsOf(events, 'handed')[0];
 	const from = Math.max(after, now - SHOWN_MILLISECONDS);
 	const phase = row.endedAt !== null ? 'over' : phaseOf(events, (row.plan as Plan).strikes.length).name;
 	return {
@@ -32,8 +35,10 @@ export function liveView({ row, ledger, now, after }: LiveFacts): LiveDrill {
 			...probe,
 			samples: (samples[index] ?? []).filter(({ at }) => at >= from)
 		})),
-		entries: entriesOf(events),
+		entries: entriesOf(events).filter(({ at }) => !successor || at >= (handed?.at ?? 0)),
 		known: knownOf(events),
+		held: isHeld(events),
+		note: handed ? { from: handed.from, text: handed.note } : null,
 		trouble: eventsOf(events, 'trouble').at(-1)?.text ?? null
 	};
 }
@@ -41,7 +46,7 @@ export function liveView({ row, ledger, now, after }: LiveFacts): LiveDrill {
 const entriesOf = (events: DrillEvent[]): LiveEntry[] =>
 	events.flatMap((event) =>
 		event.kind === 'noticed' || event.kind === 'log'
-			? [{ at: event.at, kind: event.kind, text: event.text }]
+			? [{ at: event.at, kind: event.kind, text: event.text, ...(event.by && { by: event.by }) }]
 			: []
 	);
 

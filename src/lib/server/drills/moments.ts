@@ -10,10 +10,18 @@ export function momentsOf({ events }: Facts, figures: Figures): Moment[] {
 	const strikes = figures.strikes.map(({ at, title, second }) =>
 		moment('strike')(at, second ? `Second strike: ${title}` : title)
 	);
-	const noticed = eventsOf(events, 'noticed').map(({ at, text }) =>
-		moment('noticed')(at, text ? `Noticed: ${text}` : 'Noticed')
+	const noticed = eventsOf(events, 'noticed').map(({ at, text, by }) =>
+		moment('noticed')(at, said(by, text ? `Noticed: ${text}` : 'Noticed'))
 	);
-	const log = eventsOf(events, 'log').map(({ at, text }) => moment('log')(at, text));
+	const log = eventsOf(events, 'log').map(({ at, text, by }) => moment('log')(at, said(by, text)));
+	const handed = eventsOf(events, 'handed').map(({ at, from, to, note }) =>
+		moment('handed')(at, `${from} handed over to ${to}: ${note}`)
+	);
+	const held = events.flatMap(({ kind, at }) =>
+		kind === 'held' || kind === 'resumed'
+			? [moment('held')(at, kind === 'held' ? 'Paused by whoever runs the day' : 'Goes on')]
+			: []
+	);
 	const recovered = eventsOf(events, 'recovered').map(({ how, recoveredAt, strike }) => {
 		const after = figures.strikes[strike]?.toRecover ?? 0;
 		const text = how === 'stood' ? 'It stood' : `Well again after ${spoken(after)}`;
@@ -21,5 +29,7 @@ export function momentsOf({ events }: Facts, figures: Figures): Moment[] {
 	});
 	const timeUp = eventsOf(events, 'timeUp').map(({ at }) => moment('end')(at, 'The time was up'));
 	const end = eventsOf(events, 'assessed').map(({ at }) => moment('end')(at, 'The end'));
-	return [...steady, ...strikes, ...noticed, ...log, ...recovered, ...timeUp, ...end];
+	return [...steady, ...strikes, ...noticed, ...log, ...handed, ...held, ...recovered, ...timeUp, ...end];
 }
+
+const said = (by: string | undefined, text: string) => (by ? `${by}: ${text}` : text);

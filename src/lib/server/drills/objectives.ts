@@ -36,9 +36,14 @@ function notice({ strikes }: Measured, most: number): Objective {
 	};
 }
 
-/** The second strike counts as the first does: a workaround must not pass. */
+/**
+ * The second strike counts as the first does: a workaround must not pass. Where machines changed hands
+ * while they were broken, the time of who took them over counts, for both.
+ */
 function recover({ strikes, timeUp }: Measured, most: number): Objective {
-	const times = strikes.map(({ toRecover }) => toRecover);
+	const times = strikes.map(({ toRecover, afterHandover }) =>
+		afterHandover === undefined ? toRecover : afterHandover
+	);
 	const met = strikes.length > 0 && !timeUp && times.every((time) => time !== null && time <= most);
 	const stood = strikes.length > 0 && strikes.every(({ stood }) => stood);
 	return {

@@ -16,6 +16,8 @@ export interface PlannedStrike {
 
 export interface Plan {
 	strikes: PlannedStrike[];
+	/** The first strikes wait until somebody orders them. */
+	byHand?: boolean;
 }
 
 /** A number from 0 up to, but without, the limit. */

@@ -6,7 +6,7 @@
 import type { Drill, Lab } from '#lib/server/labs/index.ts';
 import type { Asked } from '#lib/drills/samples.ts';
 import { DrillClock } from './clock.ts';
-import { eventsOf, phaseOf, type IntactFact, type Phase } from './events.ts';
+import { eventsOf, heldWithin, isHeld, phaseOf, type IntactFact, type Phase } from './events.ts';
 import type { Ledger } from './ledger.ts';
 import type { Plan, PlannedStrike } from './plan.ts';
 import type { Prober } from './prober.ts';
@@ -107,9 +107,20 @@ export class Play {
 	async #wait({ strike, since }: Extract<Phase, { name: 'waiting' }>, now: number): Promise<void> {
 		if (this.#isTimeUp(now)) return;
 		const planned = this.#options.plan.strikes[strike]!;
-		if (now < since + planned.afterMilliseconds) return;
+		if (!this.#isDue(strike, since, now)) return;
 		this.#options.ledger.add({ kind: 'striking', at: now, strike, how: planned.how, fault: planned.fault });
 		await this.#strike(strike);
+	}
+
+	/** At the moment that was drawn, or when it was ordered; never while the drill is held. */
+	#isDue(strike: number, since: number, now: number): boolean {
+		const { ledger, plan } = this.#options;
+		const events = ledger.events();
+		if (isHeld(events)) return false;
+		if (eventsOf(events, 'ordered').some((order) => order.strike === strike)) return true;
+		const { second, afterMilliseconds } = plan.strikes[strike]!;
+		if (plan.byHand && !second) return false;
+		return now >= since + afterMilliseconds + heldWithin(events, since, now);
 	}
 
 	async #strike(strike: number): Promise<void> {
@@ -156,8 +167,10 @@ export class Play {
 
 	#isTimeUp(now: number): boolean {
 		const { ledger, lab } = this.#options;
-		const first = eventsOf(ledger.events(), 'struck')[0];
-		if (!first || now < first.at + lab.drill.limitSeconds * 1000) return false;
+		const events = ledger.events();
+		const first = eventsOf(events, 'struck')[0];
+		if (!first || isHeld(events)) return false;
+		if (now < first.at + lab.drill.limitSeconds * 1000 + heldWithin(events, first.at, now)) return false;
 		ledger.add({ kind: 'timeUp', at: now });
 		return true;
 	}

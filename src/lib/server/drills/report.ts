@@ -4,6 +4,8 @@ import { drillReviews, users, type Db, type DrillRow } from '#lib/server/db/inde
 import type { Figures } from '#lib/drills/figures.ts';
 import type { DrillReport, Review } from '#lib/drills/report.ts';
 import type { Refusal } from '../refusal.ts';
+import type { Crews } from '#lib/server/crews/index.ts';
+import { ROLES } from '#lib/drills/roles.ts';
 import { around, type Commands } from './around.ts';
 import { comparisons } from './comparisons.ts';
 import { figuresOf, type Facts } from './figures.ts';
@@ -21,28 +23,37 @@ const MOST_LISTED = 100;
 
 type Viewer = { id: number; role: string };
 
+export interface ReportsOptions {
+	db: Db;
+	rows: DrillRows;
+	commands: Commands;
+	crews: Crews;
+}
+
 export class Reports {
 	readonly #db: Db;
 	readonly #rows: DrillRows;
 	readonly #commands: Commands;
+	readonly #crews: Crews;
 
-	constructor(db: Db, rows: DrillRows, commands: Commands) {
+	constructor({ db, rows, commands, crews }: ReportsOptions) {
 		this.#db = db;
 		this.#rows = rows;
 		this.#commands = commands;
+		this.#crews = crews;
 	}
 
 	/** Null when there is no such drill, when it is still on, or when it is nobody of theirs. */
 	async find(id: number, viewer: Viewer): Promise<DrillReport | null> {
 		const row = this.#rows.find(id);
-		if (!row?.endedAt || !row.end || !mayRead(row, viewer)) return null;
+		if (!row?.endedAt || !row.end || !this.#mayRead(row, viewer)) return null;
 		const facts = this.facts(row);
 		const figures = (row.figures as Figures | null) ?? figuresOf(facts);
 		const last = facts.events.at(-1)?.at ?? 0;
 		const from = Math.max(0, (figures.strikes[0]?.at ?? 0) - 30_000);
 		const to = Math.max(last, from + 10_000);
 		return {
-			...{ id: row.id, lab: { id: row.labId, title: facts.lab.title }, learner: this.#nameOf(row.userId) },
+			...{ id: row.id, lab: { id: row.labId, title: facts.lab.title }, learner: this.#whose(row) },
 			...{ startedAt: row.startedAt.getTime(), endedAt: row.endedAt.getTime(), end: row.end },
 			...{ figures, from, to },
 			tracks: tracksOf(facts, figures, { from, to }),
@@ -54,26 +65,45 @@ export class Reports {
 		};
 	}
 
-	isOf = (id: number, userId: number): boolean => this.#rows.find(id)?.userId === userId;
+	/** One of those who played it. */
+	isOf(id: number, userId: number): boolean {
+		const row = this.#rows.find(id);
+		return row !== null && this.#crews.seat(row, userId) !== null;
+	}
 
-	/** The learner's own drills, newest first. */
+	/** The learner's drills, those of others that they were aboard of among them, newest first. */
 	list(userId: number) {
-		return this.#rows.of(userId, MOST_LISTED).map((row) => this.#line(row));
+		const others = this.#crews.drillsOf(userId).flatMap((id) => this.#rows.find(id) ?? []);
+		return [...this.#rows.of(userId, MOST_LISTED), ...others]
+			.sort((one, other) => other.id - one.id)
+			.slice(0, MOST_LISTED)
+			.map((row) => ({ ...this.#line(row), grade: this.#review(row.id)?.grade ?? null }));
 	}
 
 	/** What learners wrote about theirs, for who grades it: ungraded ones first. */
 	toGrade() {
 		return this.#rows.reviewed(MOST_LISTED).map(({ drill, review }) => ({
 			...this.#line(drill),
-			learner: this.#nameOf(drill.userId),
+			learner: this.#whose(drill),
 			grade: review.grade
 		}));
+	}
+
+	/** Those of these people, newest first: what came of them, and whether they were written about and graded. */
+	ofPeople(userIds: number[]) {
+		return this.#rows.ofPeople(userIds, MOST_LISTED).map((row) => {
+			const review = this.#review(row.id);
+			return {
+				...this.#line(row),
+				...{ learner: this.#whose(row), written: review !== null, grade: review?.grade ?? null }
+			};
+		});
 	}
 
 	/** What happened, why, and what would have prevented it: by whose drill it is. */
 	review(id: number, userId: number, text: Pick<Review, 'happened' | 'why' | 'prevent'>): Refusal | null {
 		const row = this.#rows.find(id);
-		if (row?.userId !== userId || !row.endedAt) return { refused: 'You have no such drill.' };
+		if (!row?.endedAt || !this.#crews.seat(row, userId)) return { refused: 'You have no such drill.' };
 		const [happened, why, prevent] = [text.happened, text.why, text.prevent].map((one) =>
 			one.trim().slice(0, 4000)
 		);
@@ -111,7 +141,7 @@ export class Reports {
 
 	/** The drill's clock began before its first event: nothing that was written down is older. */
 	#around(row: DrillRow, { strikes }: Figures) {
-		const event = this.#rows.events(row.id)[0];
+		const event = this.#rows.events(row.id).find(({ at }) => at > 0);
 		if (!event) return [];
 		const began = event.writtenAt.getTime() - event.at;
 		const struckAt = strikes[0]?.at ?? null;
@@ -131,9 +161,19 @@ export class Reports {
 		};
 	}
 
+	/** Those who played it, and whoever teaches. */
+	#mayRead(row: DrillRow, { id, role }: Viewer): boolean {
+		return role !== 'learner' || this.#crews.seat(row, id) !== null;
+	}
+
+	#whose(row: DrillRow): string {
+		const people = this.#crews.people(row);
+		const part = ({ name, role }: (typeof people)[0]) =>
+			people.length > 1 ? `${name} (${ROLES[role]})` : name;
+		return people.map(part).join(', ');
+	}
+
 	#nameOf(userId: number): string {
 		return this.#db.select().from(users).where(eq(users.id, userId)).get()?.name ?? 'somebody who has left';
 	}
 }
-
-const mayRead = ({ userId }: DrillRow, { id, role }: Viewer) => userId === id || role !== 'learner';

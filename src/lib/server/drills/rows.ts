@@ -1,5 +1,5 @@
 /** The rows of drills: begun, added to and ended. Nothing else writes them. */
-import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import {
 	drillEvents,
 	drillReviews,
@@ -47,6 +47,12 @@ export class DrillRows {
 
 	of(userId: number, limit: number): DrillRow[] {
 		const where = eq(drills.userId, userId);
+		return this.#db.select().from(drills).where(where).orderBy(desc(drills.id)).limit(limit).all();
+	}
+
+	/** Over, of these people, newest first. */
+	ofPeople(userIds: number[], limit: number): DrillRow[] {
+		const where = and(inArray(drills.userId, userIds), isNotNull(drills.endedAt));
 		return this.#db.select().from(drills).where(where).orderBy(desc(drills.id)).limit(limit).all();
 	}
 

@@ -1,23 +1,40 @@
 /**
- * Lessons: a class at work at the same time. Who asks for help, and what is said to everybody.
+ * Lessons: a class at work at the same time. Who asks for help, what is said to everybody, where
+ * everybody is, what is done to all their machines, and what their work says about the labs.
  *
- * Knows who is in a class and what they did; knows no machines, and nothing of the web. Who may
- * ask is decided by the pages, which find a class only through the room `classes`.
+ * Knows who is in a class and what they did; knows nothing of the web. Who may ask is decided by
+ * the pages, which find a class only through the room `classes`.
  */
 import type { Db } from '#lib/server/db/index.ts';
+import type { Lab } from '#lib/server/labs/index.ts';
 import type { Progress } from '#lib/server/progress/index.ts';
 import type { Bulletin } from '../bulletin.ts';
+import type { Log } from '../log.ts';
+import { Analytics } from './analytics.ts';
 import { Announcements } from './announcements.ts';
+import { board, type Seat } from './board.ts';
 import { Help } from './help.ts';
+import { Machines, type RunsOfClass } from './machines.ts';
 import { pseudonym } from './pseudonym.ts';
+import { hearOf } from './news.ts';
+import { signalsOf, type Signal, type SignalsOptions } from './signals.ts';
 
+export type { LabFigures, LabLine } from './analytics.ts';
 export type { Said } from './announcements.ts';
+export type { Seat } from './board.ts';
 export type { Asked } from './help.ts';
+export type { Signal } from './signals.ts';
+export type { Spread } from './spread.ts';
 
 export interface LessonsOptions {
 	db: Db;
 	bulletin: Bulletin;
+	log: Log;
 	progress: Progress;
+	labs: { lab(id: string): Lab | null };
+	runs: RunsOfClass & Pick<SignalsOptions, 'values'>;
+	/** Sandboxes that may wait at the same time; 0 when none may. */
+	poolSize: number;
 	/** Of this platform, for names that nobody can work out. */
 	key: string;
 }
@@ -25,14 +42,36 @@ export interface LessonsOptions {
 export class Lessons {
 	readonly help: Help;
 	readonly announcements: Announcements;
-	readonly #key: string;
+	readonly machines: Machines;
+	readonly analytics: Analytics;
+	readonly #options: LessonsOptions;
 
 	constructor(options: LessonsOptions) {
 		this.help = new Help(options);
 		this.announcements = new Announcements(options);
-		this.#key = options.key;
+		this.machines = new Machines(options);
+		this.analytics = new Analytics(options);
+		this.#options = options;
 	}
 
+	open = (): void => this.machines.open();
+	close = (): Promise<void> => this.machines.close();
+
+	/** Everybody in a class and where they are; those for whom nothing has moved for longest first. */
+	board(classId: number): Seat[] {
+		const { db, labs, runs } = this.#options;
+		return board({ db, labs, labOf: (run) => runs.labOf(run) }, classId);
+	}
+
+	/** What in the work of a class in one lab a person may want to look at. */
+	signals(classId: number, lab: Lab): Signal[] {
+		const { db, runs } = this.#options;
+		return signalsOf({ db, values: (userId, of) => runs.values(userId, of) }, classId, lab);
+	}
+
+	/** Hear that something has changed for somebody in a class, at most once a second. Returns what ends it. */
+	hearOf = (classId: number, listener: () => void): (() => void) => hearOf(this.#options, classId, listener);
+
 	/** What somebody is called where their name shall not be read. */
-	pseudonym = (userId: number): string => pseudonym(this.#key, userId);
+	pseudonym = (userId: number): string => pseudonym(this.#options.key, userId);
 }

@@ -28,7 +28,7 @@ export interface Asked {
 
 export function admit(request: IncomingMessage, { book, label, origin }: Asked): Preview | Answer {
 	const preview = book.find(label, passesIn(request.headers.cookie));
-	if (!preview || preview.permit.guest?.mayStay() === false) return REFUSALS.stranger;
+	if (!preview?.permit.mayStay()) return REFUSALS.stranger;
 	if (book.openIn(preview.permit.run) >= MOST_OPEN) return REFUSALS.full;
 	return refusalOf(request, preview, origin) ?? preview;
 }

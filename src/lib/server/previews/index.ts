@@ -44,7 +44,7 @@ export class Previews {
 		this.#origin = origin === null ? null : previewOrigin(origin);
 		this.#platform = platform;
 		this.#book = new Book(key);
-		this.#timer = setInterval(() => this.#lookAtGuests(), LOOK_MILLISECONDS).unref();
+		this.#timer = setInterval(() => this.#lookAround(), LOOK_MILLISECONDS).unref();
 	}
 
 	/** What a page may show in a frame, for its policy; null where there are no previews. */
@@ -106,8 +106,7 @@ export class Previews {
 	#letIn({ url = '', method }: IncomingMessage, response: ServerResponse, label: string): void {
 		const asked = new URLSearchParams(url.split('?')[1]);
 		const preview = method === 'GET' ? this.#book.enter(label, asked.get('ticket') ?? '') : null;
-		if (!preview || preview.permit.guest?.mayStay() === false)
-			return say(response, REFUSALS.stranger, `'self' ${this.#platform}`);
+		if (!preview?.permit.mayStay()) return say(response, REFUSALS.stranger, `'self' ${this.#platform}`);
 		preview.permit.touch();
 		response.writeHead(303, {
 			...ALWAYS,
@@ -125,11 +124,11 @@ export class Previews {
 		else if (method !== 'GET' || headers['sec-fetch-user'] !== undefined) preview.permit.touch();
 	}
 
-	#lookAtGuests(): void {
+	/** Show out who may not stay, and note which guests have gone. */
+	#lookAround(): void {
 		for (const preview of this.#book.all()) {
-			const { guest } = preview.permit;
-			if (!guest) continue;
-			if (!guest.mayStay()) this.#book.remove(preview);
+			if (preview.open.size === 0 && preview.left === null) continue;
+			if (!preview.permit.mayStay()) this.#book.remove(preview);
 			else if (preview.open.size === 0 && Date.now() - preview.lastAsked > GUEST_MILLISECONDS) {
 				preview.left?.();
 				preview.left = null;

@@ -32,18 +32,18 @@ export const noPage = (place: string): Answer => ({
 
 export const away = (sentence: string): Answer => ({ status: 503, sentence });
 
-/** No script and no style of anybody's; colours follow the browser. */
+/** No script of anybody's; colours follow the browser. */
 export function say(response: ServerResponse, { status, sentence }: Answer, frames = `'none'`): void {
 	if (response.headersSent) return void response.destroy();
 	const text = sentence.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 	response.writeHead(status, {
 		...ALWAYS,
 		'content-type': 'text/html; charset=utf-8',
-		'content-security-policy': `default-src 'none'; sandbox; frame-ancestors ${frames}`,
+		'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors ${frames}`,
 		'x-content-type-options': 'nosniff',
 		connection: 'close' // what else was on its way here is not read
 	});
 	response.end(
-		`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Preview</title><main><p>${text}</p></main></html>\n`
+		`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Web page</title><style>body{margin:2rem;font:1rem/1.5 system-ui,sans-serif}</style><main><p>${text}</p></main></html>\n`
 	);
 }

@@ -12,14 +12,15 @@ export interface Permit {
 	connect(): Promise<Duplex | null>;
 	/** A sign of life from the person. */
 	touch(): void;
-	/** Somebody else than the learner; absent for them. */
+	/** Asked with every request, and every second while something is open. */
+	mayStay(): boolean;
+	/** Somebody who only looks on; absent for who works there. */
 	guest?: Guest;
 }
 
 export interface Guest {
 	/** They begin to look; the function returned is called when they have stopped. */
 	came(): () => void;
-	mayStay(): boolean;
 	/** Send anything but a question. */
 	mayAct(): boolean;
 }

@@ -135,7 +135,6 @@ describe('whoever looks on', () => {
 	const looks: string[] = [];
 	const guest = {
 		came: () => (looks.push('came'), () => void looks.push('left')),
-		mayStay: () => stay,
 		mayAct: () => act
 	};
 	let stay = true;
@@ -146,7 +145,7 @@ describe('whoever looks on', () => {
 	});
 
 	it('is in the ledger before the first byte, reads and sends nothing, and goes when they must', async () => {
-		const visitor = await ground.visit({ guest });
+		const visitor = await ground.visit({ guest, mayStay: () => stay });
 		expect(looks).toEqual([]);
 		ground.app = (_request, response) => response.end(looks.join());
 		expect((await visitor.ask('/')).body).toBe('came');

@@ -51,7 +51,7 @@ export class Ground {
 
 	permit(changes: Partial<Permit> = {}): Permit {
 		return {
-			...{ sessionId: 'ada', run: '1/1', host: 'web', port: 8080, touch: () => {} },
+			...{ sessionId: 'ada', run: '1/1', host: 'web', port: 8080, touch: () => {}, mayStay: () => true },
 			connect: () =>
 				new Promise((done) => {
 					const socket = connect(this.appPort, '127.0.0.1', () => done(socket)).once('error', () =>

@@ -4,17 +4,19 @@
  * One writer of attempts, a few readers. Attempts are facts and only ever added; where somebody
  * stands is worked out from them. Knows nothing of sandboxes.
  */
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Bulletin } from '../bulletin.ts';
-import { attempts, hintsTaken, rounds, type Attempt, type Db, type Run } from '#lib/server/db/index.ts';
+import { attempts, hintsTaken, rounds, type Attempt, type Db } from '#lib/server/db/index.ts';
 import type { Lab } from '#lib/server/labs/index.ts';
 import { machinesOf, tasksToDo, type LabEvidence } from './evidence.ts';
-import { looks, looksByMachines } from './looks.ts';
+import { LookRows, on, type Machines } from './looks.ts';
 import { scoreOf, type LabScore } from './score.ts';
-import { byCheck, standing, type Looks, type TaskStanding } from './standing.ts';
+import { byCheck, standing, type Look, type Looks, type TaskStanding } from './standing.ts';
 
 export { scoreOf, type LabScore } from './score.ts';
+export { standing } from './standing.ts';
 export type { LabEvidence } from './evidence.ts';
+export type { Machines } from './looks.ts';
 export type { CheckStanding, Look, Looks, TaskStanding } from './standing.ts';
 
 export interface ProgressOptions {
@@ -23,9 +25,6 @@ export interface ProgressOptions {
 	/** What there is to reach. */
 	labs: { lab(id: string): Lab | null };
 }
-
-/** Whose machines; null for labs without. */
-export type Machines = Pick<Run, 'id' | 'generation'> | null;
 
 /** One check of one learner, in one run. */
 export interface Place {
@@ -45,11 +44,13 @@ export class Progress {
 	readonly #db: Db;
 	readonly #bulletin: Bulletin;
 	readonly #labs: ProgressOptions['labs'];
+	readonly #looks: LookRows;
 
 	constructor({ db, bulletin, labs }: ProgressOptions) {
 		this.#db = db;
 		this.#bulletin = bulletin;
 		this.#labs = labs;
+		this.#looks = new LookRows(db);
 	}
 
 	/** Keep an attempt, then tell whoever is watching. In that order: an event is never a promise. */
@@ -65,12 +66,12 @@ export class Progress {
 
 	/** Where a learner stands in a lab: on the machines of this run, or, without machines, at all. */
 	standing(userId: number, lab: Lab, machines: Machines): TaskStanding[] {
-		return standing(lab, looks(this.#db, on(userId, lab.id, machines)));
+		return standing(lab, this.#looks.on(userId, lab.id, machines));
 	}
 
 	/** The last look at each check, by `task/check`. */
 	looks(userId: number, labId: string, machines: Machines): Looks {
-		return byCheck(looks(this.#db, on(userId, labId, machines)));
+		return byCheck(this.#looks.on(userId, labId, machines));
 	}
 
 	/** Points of a lab: what its checks found on these machines, less the price of the hints taken. */
@@ -84,7 +85,7 @@ export class Progress {
 			.limit(1)
 			.get();
 		const hints = this.hints(userId, lab.id);
-		return scoreOf(lab, looks(this.#db, where), { hints, handedIn: last?.at ?? null });
+		return scoreOf(lab, this.#looks.on(userId, lab.id, machines), { hints, handedIn: last?.at ?? null });
 	}
 
 	/**
@@ -124,14 +125,17 @@ export class Progress {
 	/** Tasks this learner has ever done, by lab, for the labs that are there. */
 	doneTasks(userId: number): Map<string, Set<string>> {
 		const done = new Map<string, Set<string>>();
-		for (const { labId, looks } of looksByMachines(this.#db, eq(attempts.userId, userId))) {
+		for (const { labId, looks } of this.#looks.ofAll(userId)) {
 			const lab = this.#labs.lab(labId);
-			if (!lab) continue;
-			const ids = done.get(labId) ?? new Set();
-			for (const task of standing(lab, looks)) if (task.state === 'done') ids.add(task.id);
-			if (ids.size > 0) done.set(labId, ids);
+			const ids = lab && doneAmong(lab, looks);
+			if (ids && ids.length > 0) done.set(labId, new Set([...(done.get(labId) ?? []), ...ids]));
 		}
 		return done;
+	}
+
+	/** Tasks of one lab this learner has ever done. */
+	doneTasksOf(userId: number, lab: Lab): Set<string> {
+		return new Set(this.#looks.ofLab(userId, lab.id).flatMap(({ looks }) => doneAmong(lab, looks)));
 	}
 
 	/** That this learner has done all of a lab on one set of machines: with the most points, where on several. */
@@ -190,16 +194,5 @@ export class Progress {
 	}
 }
 
-/** The attempts on these machines; without machines, those of no run in the latest round. */
-const on = (userId: number, labId: string, machines: Machines) =>
-	and(
-		eq(attempts.userId, userId),
-		eq(attempts.labId, labId),
-		machines
-			? and(eq(attempts.runId, machines.id), eq(attempts.generation, machines.generation))
-			: and(isNull(attempts.runId), eq(attempts.generation, latestRound(userId, labId)))
-	);
-
-const latestRound = (userId: number, labId: string) =>
-	sql`(select coalesce(max(${rounds.round}), 0) from ${rounds}
-		where ${rounds.userId} = ${userId} and ${rounds.labId} = ${labId})`;
+const doneAmong = (lab: Lab, looks: Look[]) =>
+	standing(lab, looks).flatMap(({ id, state }) => (state === 'done' ? [id] : []));

@@ -2,24 +2,80 @@
  * From rows to looks: what each check was last found to be, and the best it ever was. One row
  * per check comes out of the database, however often it was asked.
  */
-import { eq, sql, type SQL } from 'drizzle-orm';
+import { and, eq, isNull, sql, type Placeholder, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import { attempts, type Db } from '#lib/server/db/index.ts';
+import { attempts, rounds, type Db, type Run } from '#lib/server/db/index.ts';
 import type { Look } from './standing.ts';
 
-/** Looks at the attempts that fit, by task and check. */
-export const looks = (db: Db, where: SQL | undefined): Look[] => select(db, where);
+/** Whose machines; null for labs without. */
+export type Machines = Pick<Run, 'id' | 'generation'> | null;
 
-/** The same for each set of machines a learner ever had: what was reached on one does not add up with another. */
-export function looksByMachines(db: Db, where: SQL): { labId: string; looks: Look[] }[] {
-	const groups = Object.groupBy(
-		select(db, where),
-		({ labId, runId, generation }) => `${labId} ${runId} ${generation}`
+/** A value, or the place where it will stand. */
+type Of<T> = T | Placeholder;
+
+/** The attempts on these machines; without machines, those of no run in the latest round. */
+export const on = (userId: Of<number>, labId: Of<string>, machines: Pretended<Machines>) =>
+	and(
+		eq(attempts.userId, userId),
+		eq(attempts.labId, labId),
+		machines
+			? and(eq(attempts.runId, machines.id), eq(attempts.generation, machines.generation))
+			: and(isNull(attempts.runId), eq(attempts.generation, latestRound(userId, labId)))
 	);
-	return Object.values(groups).map((group = []) => ({ labId: group[0]?.labId ?? '', looks: group }));
+
+type Pretended<T> = T extends object ? { [key in keyof T]: Of<T[key]> } : T;
+
+const latestRound = (userId: Of<number>, labId: Of<string>) =>
+	sql`(select coalesce(max(${rounds.round}), 0) from ${rounds}
+		where ${rounds.userId} = ${userId} and ${rounds.labId} = ${labId})`;
+
+/** The questions, put together once: every page of a learner asks some of them. */
+export class LookRows {
+	readonly #onMachines;
+	readonly #inLatestRound;
+	readonly #ofLab;
+	readonly #ofAll;
+
+	constructor(db: Db) {
+		const [userId, labId] = [sql.placeholder('userId'), sql.placeholder('labId')];
+		const machines = { id: sql.placeholder('runId'), generation: sql.placeholder('generation') };
+		this.#onMachines = question(db, on(userId, labId, machines));
+		this.#inLatestRound = question(db, on(userId, labId, null));
+		this.#ofLab = question(db, and(eq(attempts.userId, userId), eq(attempts.labId, labId)));
+		this.#ofAll = question(db, eq(attempts.userId, userId));
+	}
+
+	/** Looks on these machines; without machines, those of no run in the latest round. */
+	on(userId: number, labId: string, machines: Machines): Look[] {
+		if (!machines) return this.#inLatestRound.all({ userId, labId });
+		const { id: runId, generation } = machines;
+		return this.#onMachines.all({ userId, labId, runId, generation });
+	}
+
+	/** Of all labs, for each set of machines a learner ever had: what was reached on one does not add up with another. */
+	ofAll(userId: number): LooksOnMachines[] {
+		return byMachines(this.#ofAll.all({ userId }));
+	}
+
+	/** The same of one lab. */
+	ofLab(userId: number, labId: string): LooksOnMachines[] {
+		return byMachines(this.#ofLab.all({ userId, labId }));
+	}
 }
 
-function select(db: Db, where: SQL | undefined) {
+export interface LooksOnMachines {
+	labId: string;
+	looks: Look[];
+}
+
+type Row = Look & { labId: string; runId: number | null; generation: number };
+
+function byMachines(rows: Row[]): LooksOnMachines[] {
+	const groups = Object.groupBy(rows, ({ labId, runId, generation }) => `${labId} ${runId} ${generation}`);
+	return Object.values(groups).map((looks = []) => ({ labId: looks[0]?.labId ?? '', looks }));
+}
+
+function question(db: Db, where: SQL | undefined) {
 	const found = db
 		.select(FOUND)
 		.from(attempts)
@@ -47,7 +103,7 @@ function select(db: Db, where: SQL | undefined) {
 		.from(found)
 		.innerJoin(last, eq(last.id, found.last))
 		.leftJoin(judged, eq(judged.id, found.judged))
-		.all();
+		.prepare();
 }
 
 const judgement = sql`${attempts.verdict} <> 'error'`;

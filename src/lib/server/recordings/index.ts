@@ -39,6 +39,8 @@ export interface Recorded extends RecordingRow {
 	isOn: boolean;
 	/** On disk. */
 	bytes: number;
+	/** The last time something was put on disk; its beginning when nothing was yet. */
+	writtenAt: Date;
 }
 
 const TIDY_MILLISECONDS = 3_600_000;
@@ -189,10 +191,10 @@ export class Recordings {
 			rows.map(async ({ recording, run, userName }) => ({
 				...recording,
 				...{ userId: run.userId, userName, labId: run.labId, isOn: run.endedAt === null },
-				bytes: await stat(fileOf(folder, recording.id)).then(
-					({ size }) => size,
-					() => 0
-				)
+				...(await stat(fileOf(folder, recording.id)).then(
+					({ size, mtime }) => ({ bytes: size, writtenAt: mtime }),
+					() => ({ bytes: 0, writtenAt: recording.startedAt })
+				))
 			}))
 		);
 	}

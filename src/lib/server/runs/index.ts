@@ -18,10 +18,10 @@ import { HostLook } from './host-states.ts';
 import { Incidents } from './incidents.ts';
 import { Grading, hasHandIn, type Work } from './grading.ts';
 import { extended, firstDeadline, idleEnd, lastEnd, tooMany } from './limits.ts';
-import type { RunsOptions } from './options.ts';
+import { mayWork, type RunsOptions } from './options.ts';
 import { Quizzes, type QuizAnswer } from './quizzes.ts';
 import { RunRows } from './rows.ts';
-import { sandboxName, secondsUntil, Starting } from './starting.ts';
+import { sandboxName, secondsUntil, SOON_MILLISECONDS, Starting } from './starting.ts';
 import { Upkeep } from './upkeep.ts';
 import { valuesOf } from './values.ts';
 import { Watching } from './watching.ts';
@@ -32,9 +32,6 @@ export type { Look } from './grading.ts';
 export type { Limits } from './limits.ts';
 export type { Place } from './line.ts';
 export type { RunsOptions } from './options.ts';
-
-/** Longer than handing a sandbox over takes, and too short to be felt. */
-const SOON_MILLISECONDS = 150;
 
 export class Runs {
 	readonly #options: RunsOptions;
@@ -81,7 +78,7 @@ export class Runs {
 			isSeen: (runId) => options.bulletin.isHeard(this.#rows.find(runId)?.userId ?? 0),
 			onBusy: (runId) => options.bulletin.tell(this.#rows.find(runId)?.userId ?? 0),
 			onError: (error) => options.log.error({ error }, 'a run could not be looked at'),
-			pace: options.pace
+			...{ pace: options.pace, onFirstKey: (runId) => this.#rows.key(runId) }
 		});
 	}
 
@@ -125,6 +122,9 @@ export class Runs {
 	/** All that are on, newest first. */
 	active = (userId: number): Run[] => this.#rows.activeOf(userId);
 
+	/** Ids of the labs that were ever begun. */
+	begunLabs = (userId: number): Set<string> => this.#rows.begunLabs(userId);
+
 	recent = (userId: number, limit: number): Run[] => this.#rows.recentOf(userId, limit);
 
 	/** What is being done for a run that is not ready yet; empty when nothing is. */
@@ -153,10 +153,10 @@ export class Runs {
 	sandbox = async (run: Run): Promise<Sandbox | null> =>
 		run.endedAt === null ? this.#options.engine.find(sandboxName(run)) : null;
 
-	/** The machines of a run that is on and ready, for the learner whose it is. */
-	async sandboxFor(userId: number, runId: number): Promise<{ run: Run; sandbox: Sandbox } | null> {
+	/** The machines of a run that is on and ready, for who may work on them; null is the platform itself. */
+	async sandboxFor(userId: number | null, runId: number): Promise<{ run: Run; sandbox: Sandbox } | null> {
 		const run = this.#rows.find(runId);
-		if (!run || run.userId !== userId || run.readyAt === null) return null;
+		if (!run || run.readyAt === null || !mayWork(this.#options, userId, run)) return null;
 		const sandbox = await this.sandbox(run);
 		return sandbox && { run, sandbox };
 	}
@@ -258,9 +258,8 @@ export class Runs {
 	}
 
 	/** Every quiz of a lab as this learner finds it, by `task/check`. */
-	quizzes(userId: number, lab: Lab, run: Run | null): Record<string, QuizView> {
-		return this.#quizzes.views(this.#asking(userId, lab, run));
-	}
+	quizzes = (userId: number, lab: Lab, run: Run | null): Record<string, QuizView> =>
+		this.#quizzes.views(this.#asking(userId, lab, run));
 
 	/** Begin a lab without machines anew, when tries are used up: new tries, and a new draw. */
 	beginAgain = (userId: number, lab: Lab) => beginAgain(this.#options.progress, { userId, lab });
@@ -294,7 +293,5 @@ export class Runs {
 		return lab && !run.endedAt && run.readyAt ? this.#work(run, lab) : null;
 	}
 
-	#work(run: Run, lab: Lab): Work {
-		return { run, lab, values: this.values(run.userId, lab) };
-	}
+	#work = (run: Run, lab: Lab): Work => ({ run, lab, values: this.values(run.userId, lab) });
 }

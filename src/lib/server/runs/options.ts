@@ -1,6 +1,6 @@
-/** What runs need around them. */
+/** What runs need around them, and the one question each door of theirs asks: who may work here. */
 import type { Bulletin } from '../bulletin.ts';
-import type { Db } from '#lib/server/db/index.ts';
+import type { Db, Run } from '#lib/server/db/index.ts';
 import type { Editions, Lab } from '#lib/server/labs/index.ts';
 import type { Log } from '../log.ts';
 import type { PoolSize } from '#lib/server/pool/index.ts';
@@ -25,6 +25,8 @@ export interface RunsOptions {
 	limits: Limits;
 	/** How many sandboxes may wait for learners; none when not said. */
 	pool?: PoolSize;
+	/** Whether somebody may work on the machines of a run; only its learner when not said. */
+	mayWork?: (userId: number, run: Run) => boolean;
 	/** Something befell the machines of a run: for its recordings. */
 	mark?: (runId: number, kind: 'incident', text: string) => void;
 	/** What the proof of a lab says it needs; null when there is none. */
@@ -35,3 +37,10 @@ export interface RunsOptions {
 	follow?: boolean;
 	onLook?: (look: Look) => void;
 }
+
+/** Null is the platform itself. */
+export const mayWork = (
+	{ mayWork: ask }: Pick<RunsOptions, 'mayWork'>,
+	userId: number | null,
+	run: Run
+): boolean => userId === null || (ask?.(userId, run) ?? run.userId === userId);

@@ -54,22 +54,19 @@ export class Quizzes {
 
 	/** Every quiz of a lab as this learner finds it, by `task/check`. */
 	views(asking: Asking): Record<string, QuizView> {
-		const looks = this.#progress.looks(asking.userId, asking.lab.id, asking.run);
-		const views = asking.lab.tasks.flatMap((task) =>
-			task.checks
-				.filter((check) => check.type === 'quiz' && !check.hidden)
-				.map((check) => {
-					const look = looks.get(`${task.id}/${check.id}`);
-					const at = { userId: asking.userId, labId: asking.lab.id, runId: asking.run?.id ?? null };
-					const tries = this.#progress.tries({ ...at, task: task.id, check: check.id });
-					const spent = check.type === 'quiz' && check.attempts !== null && tries >= check.attempts;
-					const isOver = spent || look?.everPassed === true;
-					return [
-						`${task.id}/${check.id}`,
-						this.#view(asking, task, check as QuizCheck, { look, isOver })
-					] as const;
-				})
+		const quizzes = asking.lab.tasks.flatMap((task) =>
+			task.checks.flatMap((check) => (check.type === 'quiz' && !check.hidden ? [{ task, check }] : []))
 		);
+		if (quizzes.length === 0) return {};
+		const looks = this.#progress.looks(asking.userId, asking.lab.id, asking.run);
+		const views = quizzes.map(({ task, check }) => {
+			const look = looks.get(`${task.id}/${check.id}`);
+			const at = { userId: asking.userId, labId: asking.lab.id, runId: asking.run?.id ?? null };
+			const tries = this.#progress.tries({ ...at, task: task.id, check: check.id });
+			const spent = check.attempts !== null && tries >= check.attempts;
+			const isOver = spent || look?.everPassed === true;
+			return [`${task.id}/${check.id}`, this.#view(asking, task, check, { look, isOver })] as const;
+		});
 		return Object.fromEntries(views);
 	}
 

@@ -1,5 +1,5 @@
 /** The rows of runs: found, begun, moved on and ended. Nothing else writes them. */
-import { and, asc, desc, eq, gt, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { runs, type Db, type Run } from '#lib/server/db/index.ts';
 
 const active = isNull(runs.endedAt);
@@ -9,29 +9,48 @@ const TOUCH_MILLISECONDS = 5000;
 
 export class RunRows {
 	readonly #db: Db;
+	/** Asked with every page and every key, so put together once. */
+	readonly #byId;
+	readonly #active;
+	readonly #last;
+	readonly #begun;
 
 	constructor(db: Db) {
 		this.#db = db;
+		const ofLab = and(eq(runs.userId, sql.placeholder('userId')), eq(runs.labId, sql.placeholder('labId')));
+		const select = () => db.select().from(runs);
+		this.#byId = select()
+			.where(eq(runs.id, sql.placeholder('runId')))
+			.prepare();
+		this.#active = select().where(and(ofLab, active)).prepare();
+		this.#begun = db
+			.selectDistinct({ labId: runs.labId })
+			.from(runs)
+			.where(eq(runs.userId, sql.placeholder('userId')))
+			.prepare();
+		this.#last = select().where(ofLab).orderBy(desc(runs.id)).limit(1).prepare();
 	}
 
 	find(runId: number): Run | null {
-		return this.#db.select().from(runs).where(eq(runs.id, runId)).get() ?? null;
+		return this.#byId.get({ runId }) ?? null;
 	}
 
 	/** The run that is on; one at most, the index sees to it. */
 	activeFor(userId: number, labId: string): Run | null {
-		const where = and(eq(runs.userId, userId), eq(runs.labId, labId), active);
-		return this.#db.select().from(runs).where(where).get() ?? null;
+		return this.#active.get({ userId, labId }) ?? null;
 	}
 
 	lastFor(userId: number, labId: string): Run | null {
-		const where = and(eq(runs.userId, userId), eq(runs.labId, labId));
-		return this.#db.select().from(runs).where(where).orderBy(desc(runs.id)).limit(1).get() ?? null;
+		return this.#last.get({ userId, labId }) ?? null;
 	}
 
 	activeOf(userId: number): Run[] {
 		const where = and(eq(runs.userId, userId), active);
 		return this.#db.select().from(runs).where(where).orderBy(desc(runs.id)).all();
+	}
+
+	begunLabs(userId: number): Set<string> {
+		return new Set(this.#begun.all({ userId }).map(({ labId }) => labId));
 	}
 
 	recentOf(userId: number, limit: number): Run[] {
@@ -173,6 +192,12 @@ export class RunRows {
 			.set({ lastSeenAt: new Date(now) })
 			.where(and(eq(runs.id, runId), active, long))
 			.run();
+	}
+
+	/** A key in a terminal: the first one stays noted. */
+	key(runId: number): void {
+		const unknown = and(eq(runs.id, runId), isNull(runs.firstKeyAt));
+		this.#db.update(runs).set({ firstKeyAt: new Date() }).where(unknown).run();
 	}
 
 	/** Null when it had ended already: a run ends once. */

@@ -280,4 +280,14 @@ describe('runs', () => {
 		expect(await runs.sandboxFor(1, run.id)).not.toBeNull();
 		expect(await runs.sandboxFor(2, run.id)).toBeNull();
 	});
+
+	it('keep when the first key was pressed in them, and only that', async () => {
+		const run = await ready();
+		expect(run.firstKeyAt).toBeNull();
+		runs.typed(run.id, false);
+		const first = runs.last(1, 'one')?.firstKeyAt;
+		expect(first).toBeInstanceOf(Date);
+		runs.typed(run.id, true);
+		expect(runs.last(1, 'one')?.firstKeyAt).toEqual(first);
+	});
 });

@@ -19,6 +19,9 @@ export interface StartingOptions {
 	log: Log;
 }
 
+/** Longer than handing a sandbox over takes, and too short to be felt. */
+export const SOON_MILLISECONDS = 150;
+
 export class Starting {
 	readonly #options: StartingOptions;
 	readonly #under = new Map<number, Under>();

@@ -10,6 +10,8 @@ import { availableParallelism } from 'node:os';
 import PQueue from 'p-queue';
 
 export interface WatchingOptions {
+	/** The first key in a run since it is watched. */
+	onFirstKey?: (runId: number) => void;
 	/** Look at a run; `wanted` turns false when nobody wants it any more. False when there is nothing left to look at. */
 	look: (runId: number, wanted: () => boolean) => Promise<boolean>;
 	/** Whether a page that would show it is open. */
@@ -119,6 +121,7 @@ export class Watching {
 			...{ step: 0, timer: null, due: 0, looking: false, again: false, busy: false }
 		};
 		this.#runs.set(runId, watched);
+		this.#options.onFirstKey?.(runId);
 		return watched;
 	}
 

@@ -13,7 +13,8 @@ export class Hub {
 	readonly #shells = new Map<string, Promise<SharedShell>>();
 	/** Keys of the shells of each run. */
 	readonly #runs = new Map<string, Set<string>>();
-	readonly #viewers = new Map<Viewer, Guest | undefined>();
+	/** Each with what says whether they may stay. */
+	readonly #viewers = new Map<Viewer, (() => boolean) | undefined>();
 
 	constructor(screens: Screens) {
 		this.#screens = screens;
@@ -26,7 +27,7 @@ export class Hub {
 		if (socket.readyState !== socket.OPEN) return;
 		const viewer = new Viewer(socket, permit.sessionId);
 		const left = guest?.came();
-		this.#viewers.set(viewer, guest);
+		this.#viewers.set(viewer, guest ? () => guest.mayStay() : permit.mayStay);
 		socket.once('close', () => {
 			this.#viewers.delete(viewer);
 			shell.leave(viewer);
@@ -53,10 +54,10 @@ export class Hub {
 		}
 	}
 
-	/** Guests who may not stay any longer. */
+	/** Those who may not stay any longer. */
 	showOut() {
-		for (const [viewer, guest] of this.#viewers)
-			if (guest?.mayStay() === false) viewer.close(CLOSED.notYours, 'You may not look at this any longer');
+		for (const [viewer, mayStay] of this.#viewers)
+			if (mayStay?.() === false) viewer.close(CLOSED.notYours, 'You may not look at this any longer');
 	}
 
 	close() {

@@ -13,6 +13,8 @@ export interface Permit {
 	open(size: WindowSize): Promise<Shell>;
 	/** Where what it shows is recorded; null when it is not. `fresh`: the shell has just begun. */
 	recording(fresh: boolean): Recording | null;
+	/** Asked again every second; for ever when not said. Machines may change hands. */
+	mayStay?: () => boolean;
 	/** The person has typed these bytes. */
 	onTyped(keys: Uint8Array): void;
 	/** Set for who is not at home here: they look at a shell that is open, and open none. */

@@ -11,13 +11,28 @@ export const drillActions = {
 
 	notice: async (event: FormEvent) => {
 		const text = field(await event.request.formData(), 'text');
-		return answer(onRun(event, ({ drills, user }) => drills.notice(user.id, text)));
+		return answer(onRun(event, ({ drills, user }) => drills.room.notice({ userId: user.id }, text)));
 	},
 
 	log: async (event: FormEvent) => {
 		const text = field(await event.request.formData(), 'text');
-		return answer(onRun(event, ({ drills, user }) => drills.log(user.id, text)));
+		return answer(onRun(event, ({ drills, user }) => drills.room.log({ userId: user.id }, text)));
 	},
 
-	giveup: (event: FormEvent) => answer(onRun(event, async ({ drills, user }) => drills.abort(user.id)))
+	declare: async (event: FormEvent) => {
+		const text = field(await event.request.formData(), 'text');
+		return answer(onRun(event, ({ drills, user }) => drills.room.declare({ userId: user.id }, text)));
+	},
+
+	handover: async (event: FormEvent) => {
+		const form = await event.request.formData();
+		const given = { name: field(form, 'to'), note: String(form.get('note') ?? '').slice(0, 4000) };
+		return answer(onRun(event, ({ drills, user }) => drills.room.offer({ userId: user.id }, given)));
+	},
+
+	withdraw: (event: FormEvent) =>
+		answer(onRun(event, async ({ drills, user }) => drills.room.withdraw({ userId: user.id }))),
+
+	giveup: (event: FormEvent) =>
+		answer(onRun(event, async ({ drills, user }) => drills.room.abort({ userId: user.id })))
 };

@@ -22,7 +22,13 @@ export const onRun = <T>(
 ): T | Refusal =>
 	here(event, (locals, lab) => {
 		const run = locals.runs.current(locals.user.id, lab.id);
-		return run ? act(locals, lab, run) : { refused: 'This lab is not running. Start it first.' };
+		if (!run) return { refused: 'This lab is not running. Start it first.' };
+		const holder = locals.crews.inHandsOf(run.id);
+		return holder === null
+			? act(locals, lab, run)
+			: {
+					refused: `You have handed these machines to ${holder}. They are yours again when the drill is over.`
+				};
 	});
 
 /** A refusal becomes a failed form with the sentence; anything else is fine. */

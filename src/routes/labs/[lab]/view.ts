@@ -85,7 +85,7 @@ export async function workOnPage(
 	const view = guides.view(lab, values);
 	const tasks = tasksOnPage(lab, view, {
 		tasks: progress.standing(userId, lab, run),
-		doneBefore: progress.doneTasks(userId).get(lab.id) ?? new Set(),
+		doneBefore: progress.doneTasksOf(userId, lab),
 		hintsTaken: progress.hints(userId, lab.id),
 		startedAt: run?.startedAt ?? null,
 		told: run ? runs.told(run, lab) : {},

@@ -15,5 +15,6 @@ export const DEEDS: Record<Deed, string> = {
 	delete: 'deleted an account',
 	team: 'changed a team',
 	credential: 'was given a credential',
-	revoke: 'revoked a credential'
+	revoke: 'revoked a credential',
+	'game-day': 'ran a game day'
 };

@@ -1,4 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
+import { namesFor } from '../../classes/names.ts';
 import { staffOf } from '../guard.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -12,7 +13,11 @@ export const load: PageServerLoad = (event) => {
 		return { host, shell };
 	});
 	return {
-		run: { id: run.id, person: run.userName, lab: locals.labs.lab(run.labId)?.title ?? run.labId },
+		run: {
+			id: run.id,
+			person: namesFor(event).of(run.userId, run.userName),
+			lab: locals.labs.lab(run.labId)?.title ?? run.labId
+		},
 		shells,
 		keyboard: locals.watchings.keyboard(run.id, staff.id)
 	};

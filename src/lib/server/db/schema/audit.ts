@@ -18,7 +18,8 @@ export const DEEDS = [
 	'delete',
 	'team',
 	'credential',
-	'revoke'
+	'revoke',
+	'game-day'
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 

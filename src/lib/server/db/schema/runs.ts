@@ -74,7 +74,10 @@ export const attempts = sqliteTable(
 		at: moment('at').notNull()
 	},
 	(t) => [
-		index('attempts_of_lab').on(t.userId, t.labId, t.task, t.check),
+		// All that standing, points and analytics are worked out from: they read no row.
+		index('attempts_of_lab').on(
+			...([t.userId, t.labId, t.runId, t.generation, t.task, t.check, t.verdict, t.at] as const)
+		),
 		index('attempts_of_run').on(t.runId),
 		index('attempts_of_user').on(t.userId, t.at)
 	]

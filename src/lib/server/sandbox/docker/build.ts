@@ -25,7 +25,7 @@ export async function buildSandbox(
 	});
 	// All of them end before a failure is told, so that what is then taken away stays away.
 	await Promise.allSettled(made);
-	const sandbox = new DockerSandbox(site, name, new Map(await Promise.all(made)));
+	const sandbox = new DockerSandbox(site, name, new Map(await Promise.all(made)), true);
 
 	await inOrder(spec.hosts, async (host) => {
 		const container = sandbox.container(host.name);

@@ -6,6 +6,7 @@
  * name the image. Knows nothing of Docker.
  */
 import { createHash } from 'node:crypto';
+import { lstatSync, readdirSync } from 'node:fs';
 import { lstat, readFile, readdir, readlink } from 'node:fs/promises';
 import { join, matchesGlob } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -56,6 +57,16 @@ async function readOne(folder: string, path: string): Promise<ContextFile> {
 	if (isLink) return { path, content: Buffer.from(await readlink(whole)), kind: 'link' };
 	return { path, content: await readFile(whole), kind: mode & 0o100 ? 'program' : 'file' };
 }
+
+/** Differs whenever a file below `folder` was written, moved or given another mode; reads none of them. */
+export const stampOf = (folder: string): string =>
+	readdirSync(folder, { recursive: true, withFileTypes: true })
+		.map(({ parentPath, name }) => {
+			const path = join(parentPath, name);
+			const { ino, size, ctimeMs } = lstatSync(path);
+			return `${path} ${ino} ${size} ${ctimeMs}`;
+		})
+		.join('\n');
 
 /** What a .dockerignore leaves out: globs and folders, later lines win, `!` takes back. */
 export function ignores(text: string): (path: string) => boolean {

@@ -12,6 +12,7 @@ import { bringBase } from './base.ts';
 import { buildImage } from './image-build.ts';
 import { removeStale } from './image-clean.ts';
 import { digestOf, packContext, readContext } from './image-context.ts';
+import { idOf, KnownImages } from './image-known.ts';
 import { buildOrder, DEBIAN, pin, standsOn } from './image-plan.ts';
 import { shared } from './image-shared.ts';
 
@@ -49,26 +50,7 @@ type Tell = (text: string) => void;
 export function openImages({ docker, folder, log, aptMirror, buildArgs = {} }: ImagesOptions): Images {
 	const oneAtATime = new PQueue({ concurrency: 1 });
 	const once = shared();
-
-	/** What would be built, under which tag. Everything it stands on must be there. */
-	async function recipe(name: string): Promise<Recipe> {
-		const files = await readContext(join(folder, name));
-		const dockerfile = files.find(({ path }) => path === 'Dockerfile');
-		const text = dockerfile?.content.toString() ?? '';
-		const bases = new Map<string, string>();
-		for (const base of standsOn(text)) bases.set(base, await tagOf(base));
-		if (dockerfile) dockerfile.content = Buffer.from(pin(text, (base) => bases.get(base) ?? base));
-		const archive = await packContext(files);
-		return {
-			name,
-			archive,
-			tag: `labwright/${name}:${digestOf(archive, bases.get(DEBIAN) ?? '').slice(0, 12)}`
-		};
-	}
-
-	/** What stands for this image in the digest of those that are built on it. */
-	const tagOf = async (name: string) =>
-		name === DEBIAN ? ((await idOf(docker, DEBIAN)) ?? '') : (await recipe(name)).tag;
+	const known = new KnownImages(docker, folder);
 
 	async function build({ name, tag, archive }: Recipe, tell: Tell): Promise<void> {
 		const started = performance.now();
@@ -80,24 +62,34 @@ export function openImages({ docker, folder, log, aptMirror, buildArgs = {} }: I
 		log?.(`Image ${tag} was built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 	}
 
-	/** Make one image ready. Whoever asks while it is being made hears the same progress. */
+	/** Make one image ready. */
 	async function ready(name: string, tell: Tell): Promise<string> {
-		const made = name === DEBIAN ? { name, tag: DEBIAN, archive: null } : await recipe(name);
-		const id = await idOf(docker, made.tag);
+		const stamp = await known.stamp();
+		const id = await made(name, tell);
+		known.note(name, id, stamp);
+		return id;
+	}
+
+	/** Whoever asks while it is being made hears the same progress. */
+	async function made(name: string, tell: Tell): Promise<string> {
+		const wanted =
+			name === DEBIAN ? { name, tag: DEBIAN, archive: null } : await readRecipe(docker, folder, name);
+		const id = await idOf(docker, wanted.tag);
 		if (id) return id;
-		await once(made.tag, tell, async (tellAll) => {
+		await once(wanted.tag, tell, async (tellAll) => {
 			if (oneAtATime.pending > 0) tellAll('waiting for another image to be finished');
 			await oneAtATime.add(async () => {
-				if (await idOf(docker, made.tag)) return;
-				if (made.archive) return build(made, tellAll);
+				if (await idOf(docker, wanted.tag)) return;
+				if (wanted.archive) return build(wanted, tellAll);
 				await bringBase(docker, (text) => (log?.(`${DEBIAN}: ${text}.`), tellAll(text)), aptMirror);
 			});
 		});
-		return (await idOf(docker, made.tag)) ?? vanished(made.tag);
+		return (await idOf(docker, wanted.tag)) ?? vanished(wanted.tag);
 	}
 
 	return {
 		async prepare(names, tell) {
+			if (await known.ready(names)) return;
 			const order = await buildOrder(folder, names);
 			for (const [done, name] of order.entries()) {
 				const say = (text: string) => tell({ image: name, done, total: order.length, text });
@@ -105,22 +97,31 @@ export function openImages({ docker, folder, log, aptMirror, buildArgs = {} }: I
 			}
 		},
 		async resolve(name) {
+			const [there] = (await known.ready([name])) ?? [];
+			if (there) return there;
 			for (const needed of await buildOrder(folder, [name])) await ready(needed, () => {});
 			return ready(name, () => {});
 		}
 	};
 }
 
+/** What would be built, under which tag. Everything it stands on must be there. */
+async function readRecipe(docker: Docker, folder: string, name: string): Promise<Recipe> {
+	const files = await readContext(join(folder, name));
+	const dockerfile = files.find(({ path }) => path === 'Dockerfile');
+	const text = dockerfile?.content.toString() ?? '';
+	const bases = new Map<string, string>();
+	for (const base of standsOn(text)) bases.set(base, await tagOf(docker, folder, base));
+	if (dockerfile) dockerfile.content = Buffer.from(pin(text, (base) => bases.get(base) ?? base));
+	const archive = await packContext(files);
+	const digest = digestOf(archive, bases.get(DEBIAN) ?? '').slice(0, 12);
+	return { name, archive, tag: `labwright/${name}:${digest}` };
+}
+
+/** What stands for this image in the digest of those that are built on it. */
+const tagOf = async (docker: Docker, folder: string, name: string) =>
+	name === DEBIAN ? ((await idOf(docker, DEBIAN)) ?? '') : (await readRecipe(docker, folder, name)).tag;
+
 const vanished = (tag: string): never => {
 	throw new Error(`The image ${tag} was made and is gone again; somebody removed it. Try once more.`);
 };
-
-/** The id of the image with this name, or null if the engine has none. */
-async function idOf(docker: Docker, reference: string): Promise<string | null> {
-	try {
-		return (await docker.getImage(reference).inspect()).Id;
-	} catch (error) {
-		if ((error as { statusCode?: number }).statusCode === 404) return null;
-		throw error;
-	}
-}

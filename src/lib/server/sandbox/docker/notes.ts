@@ -35,12 +35,16 @@ export class NoteBook {
 	readonly #sandbox: string;
 	#notes = BLANK;
 	#volume: string | null = null;
+	/** Volumes of earlier notes that may still be there. */
+	#older: string[] = [];
 	#read = false;
 
-	constructor(docker: Dockerode, instance: string, sandbox: string) {
+	/** `isNew`: the sandbox is being made, so nothing was ever noted of it. */
+	constructor(docker: Dockerode, about: { instance: string; sandbox: string; isNew?: boolean }) {
 		this.#docker = docker;
-		this.#instance = instance;
-		this.#sandbox = sandbox;
+		this.#instance = about.instance;
+		this.#sandbox = about.sandbox;
+		this.#read = about.isNew ?? false;
 	}
 
 	/** What was read or written last. */
@@ -51,6 +55,7 @@ export class NoteBook {
 	async read(): Promise<Notes> {
 		if (this.#read) return this.#notes;
 		const volumes = await this.#volumes();
+		this.#older = volumes.slice(0, -1).map(({ Name }) => Name);
 		this.#volume = volumes.at(-1)?.Name ?? null;
 		this.#notes = { ...BLANK, ...parse(volumes.at(-1)?.Labels?.[TEXT]) };
 		this.#read = true;
@@ -65,9 +70,10 @@ export class NoteBook {
 		const about = { [LABELS.instance]: this.#instance, [LABELS.sandbox]: this.#sandbox };
 		await this.#docker.createVolume({ Name: name, Labels: { ...about, [TEXT]: JSON.stringify(next) } });
 		this.#notes = next;
+		const older = [...this.#older, ...(this.#volume ? [this.#volume] : [])];
+		this.#older = [];
 		this.#volume = name;
-		for (const { Name } of await this.#volumes())
-			if (Name !== name) await this.#docker.getVolume(Name).remove().catch(ignoreGone);
+		for (const gone of older) await this.#docker.getVolume(gone).remove().catch(ignoreGone);
 	}
 
 	async #volumes() {

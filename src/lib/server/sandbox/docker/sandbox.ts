@@ -31,12 +31,12 @@ export class DockerSandbox implements Sandbox {
 	/** What is done to it is done one thing after the other. */
 	readonly #turns = new PQueue({ concurrency: 1 });
 
-	/** `ids`: each host's container. */
-	constructor(site: Site, name: string, ids: ReadonlyMap<string, string>) {
+	/** `ids`: each host's container. `isNew`: it is being made. */
+	constructor(site: Site, name: string, ids: ReadonlyMap<string, string>, isNew = false) {
 		this.site = site;
 		this.name = name;
 		this.#ids = ids;
-		this.book = new NoteBook(site.docker, site.instance, name);
+		this.book = new NoteBook(site.docker, { instance: site.instance, sandbox: name, isNew });
 		for (const host of ids.keys()) this.#residents.set(host, new Resident(() => join(this.container(host))));
 	}
 
