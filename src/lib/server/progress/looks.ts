@@ -95,7 +95,14 @@ function question(db: Db, where: SQL | undefined) {
 		.select(FOUND)
 		.from(attempts)
 		.where(where)
-		.groupBy(attempts.labId, attempts.runId, attempts.generation, attempts.task, attempts.check)
+		.groupBy(
+			attempts.userId,
+			attempts.labId,
+			attempts.runId,
+			attempts.generation,
+			attempts.task,
+			attempts.check
+		)
 		.as('found');
 	const last = alias(attempts, 'last');
 	const judged = alias(attempts, 'judged');
