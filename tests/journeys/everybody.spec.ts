@@ -25,6 +25,7 @@ const PAGES = [
 	'/account/data',
 	'/certificates',
 	'/classes',
+	'/classes/1/game-days',
 	'/drills',
 	'/join',
 	'/operator/audit'
@@ -38,6 +39,10 @@ test.beforeAll(async ({ browser }) => {
 	await page.getByLabel('Password').fill(PASSWORD);
 	await page.locator('main').getByRole('button').click();
 	await page.waitForURL((url) => url.pathname !== '/welcome');
+	await open(page, `${platform.it.origin}/classes`);
+	await page.getByLabel('Name of the class').fill('Night shift');
+	await page.getByLabel('Name of the class').press('Enter');
+	await page.waitForURL(/\/classes\/1/);
 	await page.context().storageState({ path: STATE });
 	await page.close();
 });

@@ -32,6 +32,8 @@ import { openLog, type Log } from './log.ts';
 import { openOperations, type Operations } from './operations.ts';
 import { People } from './people/index.ts';
 import { openOnlookers } from './onlookers.ts';
+import { PreviewDoor } from './preview-door.ts';
+import { Previews } from './previews/index.ts';
 import { Progress } from './progress/index.ts';
 import { openProofs, type Proofs } from './proofs/index.ts';
 import { Recordings } from './recordings/index.ts';
@@ -68,6 +70,9 @@ export interface Services extends Operations {
 	recordings: Recordings;
 	terminals: Terminals;
 	files: Files;
+	/** Pages that machines serve; `previewDoor` says who may see which. */
+	previews: Previews;
+	previewDoor: PreviewDoor;
 	watchings: Watchings;
 	/** Null unless this server is one author's, for one lab. */
 	workbench: Workbench | null;
@@ -93,14 +98,13 @@ export async function openServices(config: Config): Promise<Services> {
 		...{ db, engine, labs, progress, bulletin, log },
 		mayWork: (userId, run) => crews.mayWork(userId, run),
 		mark: (runId, kind, text) => recordings.mark(runId, kind, text),
-		editions: new Editions(join(config.DATA, 'labs')),
+		...{ limits: limitsIn(config), editions: new Editions(join(config.DATA, 'labs')) },
 		// An author draws the same parameters each time: what was seen can be seen again.
 		key: config.WORKBENCH ? 'author' : secretFor(db, 'parameters'),
 		follow: config.WORKBENCH !== undefined,
 		onLook: (look) => workbench?.saw(look),
 		proven: (lab) => proofs.find(lab),
-		pool: { sandboxes: config.WORKBENCH ? 0 : config.POOL, memoryMiB: config.POOL_MIB },
-		limits: limitsIn(config)
+		pool: { sandboxes: config.WORKBENCH ? 0 : config.POOL, memoryMiB: config.POOL_MIB }
 	});
 	const onError = (error: unknown) => log.error({ error }, 'a saved file could not be followed');
 	const workbench = config.WORKBENCH ? new Workbench({ labs, runs, bulletin, onError }) : null;
@@ -111,15 +115,16 @@ export async function openServices(config: Config): Promise<Services> {
 	const { drills, gameDays } = openDrills({ db, bulletin, log, labs, classes }, rooms);
 	watchings.open();
 	const terminals = terminalsOf(config, { log, auth, runs, crews, recordings, people, watchings });
+	const shown = previewsOf(config, { db, auth, runs, crews, people, watchings });
 	const operations = openOperations(config, { db, auth, labs, progress, runs, recordings, engine });
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
 		...{ recordings, watchings, classes, lessons, ...operations },
-		...{ drills, gameDays, crews, files: openFiles() },
+		...{ drills, gameDays, crews, fitting, files: openFiles(), ...shown },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
-		fitting,
 		async close() {
+			shown.previews.close();
 			await terminals.close();
 			operations.audit.close();
 			workbench?.close();
@@ -166,6 +171,22 @@ function terminalsOf(
 	});
 	auth.onSessionEnd((sessionId) => terminals.endSession(sessionId));
 	return terminals;
+}
+
+function previewsOf(
+	config: Config,
+	{
+		db,
+		auth,
+		crews,
+		...rooms
+	}: { db: Db } & Pick<Services, 'auth' | 'runs' | 'crews' | 'people' | 'watchings'>
+): Pick<Services, 'previews' | 'previewDoor'> {
+	const key = secretFor(db, 'previews');
+	const previews = new Previews({ origin: config.PREVIEW_ORIGIN, platform: config.ORIGIN, key });
+	auth.onSessionEnd((sessionId) => previews.endSession(sessionId));
+	const mayWork: Crews['mayWork'] = (userId, run) => crews.mayWork(userId, run);
+	return { previews, previewDoor: new PreviewDoor({ previews, mayWork, ...rooms }) };
 }
 
 function openRecordings(config: Config, { db, log, labs }: { db: Db; log: Log; labs: Labs }): Recordings {
