@@ -122,6 +122,8 @@ test('a page of a machine opens beside the terminals, and gets nothing of the pl
 	expect(await sessionOf(page)).toEqual(before);
 	await own.close();
 
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await shot(page, 'preview-1440');
 	await page.emulateMedia({ colorScheme: 'dark' });
 	await shot(page, 'preview-dark');
 	await page.setViewportSize({ width: 390, height: 844 });
@@ -129,6 +131,10 @@ test('a page of a machine opens beside the terminals, and gets nothing of the pl
 	await shot(page, 'preview-390');
 	await pages.getByRole('button', { name: 'Close the web pages' }).click();
 	await expect(page.getByRole('link', { name: 'Web pages' })).toBeFocused();
+
+	await page.goto(`${platform.it.origin}/labs/hello-file/views`);
+	await shot(page, 'preview-page-390');
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 
 test('it works without scripts, and for nobody else', async ({ browser, page }) => {

@@ -12,6 +12,10 @@ export const viewsOf = (lab: string) => `/labs/${lab}/views`;
 export const openingOf = (lab: string, { host, port, path }: Sight) =>
 	`${viewsOf(lab)}/open?${new URLSearchParams({ host, port: `${port}`, path })}`;
 
+/** The same for who looks on at this run. */
+export const pageOf = (runId: number, { host, port, path }: Sight) =>
+	`/watch/${runId}/page?${new URLSearchParams({ host, port: `${port}`, path })}`;
+
 /** As people write it: `web:8080/cart`. */
 export const inWords = ({ host, port, path }: Sight) => `${host}:${port}${path === '/' ? '' : path}`;
 
