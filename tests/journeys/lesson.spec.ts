@@ -85,6 +85,19 @@ test('a lesson: a class from a list, a lab that is due, help, work that is late,
 		expect(await violations(one)).toEqual([]);
 	});
 
+	await test.step('a terminal is on the board when its learner says so, and only then', async () => {
+		await open(grace, `${origin}/classes/1/board/screens`);
+		await expect(grace.getByText('No terminal to show')).toBeVisible();
+		await type(one, 'echo seen-at-a-glance-$((20+2))');
+		await one.getByRole('button', { name: 'Show its last lines' }).click();
+		await expect(one.getByText('shows the last lines of your terminal.')).toBeVisible();
+		await expect(grace.getByLabel('Terminal of student-01')).toContainText('seen-at-a-glance-22');
+		expect(await violations(grace)).toEqual([]);
+		await one.getByRole('button', { name: 'Show it no longer' }).click();
+		await expect(grace.getByText('No terminal to show')).toBeVisible();
+		await open(grace, `${origin}/classes/1/board`);
+	});
+
 	await test.step('with names hidden nothing on the board says who it is', async () => {
 		await grace.getByRole('button', { name: 'Hide names' }).click();
 		await expect(grace.getByText('Names are hidden here')).toBeVisible();
