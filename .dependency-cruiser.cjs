@@ -76,6 +76,7 @@ module.exports = {
 		arrow('workbench', ['runs', 'labs', 'db']),
 		arrow('terminal', ['sandbox']),
 		arrow('files', ['sandbox']),
+		arrow('previews', []),
 		arrow('recordings', ['db', 'terminal']),
 		arrow('watching', ['db']),
 		arrow('crews', ['db', 'auth']),

@@ -6,12 +6,20 @@ import { running } from './src/running.ts';
 /** Tests that need a real Docker engine; everything else runs anywhere. */
 const DOCKER = 'src/**/*.docker.test.ts';
 
-/** In development Vite's server hosts us: terminals' upgrades come there, and its own stay its own. */
+/** In development Vite's server hosts us: terminals' upgrades and previews come there, and its own stay its own. */
 const terminals: Plugin = {
 	name: 'labwright-terminals',
-	configureServer({ httpServer, config }) {
+	configureServer({ httpServer, middlewares, config }) {
+		middlewares.use((request, response, next) => {
+			const previews = running.labwright?.previews;
+			if (previews?.owns(request.headers.host)) previews.handle(request, response);
+			else next();
+		});
 		httpServer?.on('upgrade', (request, socket, head) => {
-			if (request.url?.startsWith('/terminal/')) running.labwright?.terminals.upgrade(request, socket, head);
+			const previews = running.labwright?.previews;
+			if (previews?.owns(request.headers.host)) previews.upgrade(request, socket, head);
+			else if (request.url?.startsWith('/terminal/'))
+				running.labwright?.terminals.upgrade(request, socket, head);
 		});
 		httpServer?.once('listening', () => {
 			// The pages are compiled when they are first asked for; asking opens the services.

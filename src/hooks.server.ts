@@ -34,7 +34,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	});
 	const seconds = (performance.now() - began) / 1000;
 	services.metrics.answered(event.route.id, event.request.method, response.status, seconds);
-	protect(response.headers, services.config.ORIGIN.startsWith('https:'));
+	protect(response.headers, services.config.ORIGIN.startsWith('https:'), services.previews.sources);
 	return response;
 };
 

@@ -19,6 +19,8 @@ async function main() {
 	const always = Object.entries(securityHeaders(config.ORIGIN.startsWith('https:')));
 	const others = otherNames(config);
 	const server = createServer((request, response) => {
+		const previews = running.labwright?.previews;
+		if (previews?.owns(request.headers.host)) return previews.handle(request, response);
 		if (others.has(request.headers.host ?? '') && request.method === 'GET') {
 			return response.writeHead(307, { location: config.ORIGIN + (request.url ?? '/') }).end();
 		}
@@ -26,7 +28,9 @@ async function main() {
 		handler(request, response);
 	});
 	server.on('upgrade', (request, socket, head) => {
-		if (running.labwright) running.labwright.terminals.upgrade(request, socket, head);
+		const { previews, terminals } = running.labwright ?? {};
+		if (previews?.owns(request.headers.host)) previews.upgrade(request, socket, head);
+		else if (terminals) terminals.upgrade(request, socket, head);
 		else socket.destroy();
 	});
 	server.on('error', (error: NodeJS.ErrnoException) => fail(listenError(error, config)));

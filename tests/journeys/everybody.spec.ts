@@ -25,6 +25,7 @@ const PAGES = [
 	'/account/data',
 	'/certificates',
 	'/classes',
+	'/classes/1/game-days',
 	'/drills',
 	'/join',
 	'/operator/audit',

@@ -48,19 +48,25 @@ export async function proveLab({
 	tell = () => {}
 }: ProofOrder): Promise<ProofCard> {
 	const ledger = new Ledger();
-	const bill: Bill = { coldStartMilliseconds: null, memoryPeakMiB: null, diskMiB: null };
+	const bill: Bill = {
+		...{ coldStartMilliseconds: null, playMilliseconds: null },
+		...{ memoryPeakMiB: null, diskMiB: null }
+	};
 	const plays = playsOf(lab, how);
 	const count = { faults: noFaults(lab), reboot: null as boolean | null };
 	const play = async (seed: string, index: number) => {
 		const since = Math.floor(Date.now() / 1000);
 		const problems = await stages
 			.on(lab, seed, async (stage) => {
+				const begun = performance.now();
 				const problems = await playSolution(stage, {
 					...{ ledger, seed, looks: how.looks, broken: new Map() },
 					count: index === 0 ? count : null
 				});
 				const cost = index === 0 ? await measure(stage, since) : {};
-				if (index === 0) Object.assign(bill, cost, { coldStartMilliseconds: stage.coldStartMilliseconds });
+				const { coldStartMilliseconds } = stage;
+				const playMilliseconds = (coldStartMilliseconds ?? 0) + Math.round(performance.now() - begun);
+				if (index === 0) Object.assign(bill, cost, { coldStartMilliseconds, playMilliseconds });
 				return problems;
 			})
 			.catch(sceneProblem);
@@ -92,7 +98,7 @@ export async function proveLab({
 	};
 }
 
-type Bill = Cost & { coldStartMilliseconds: number | null };
+type Bill = Cost & Pick<ProofCard, 'coldStartMilliseconds' | 'playMilliseconds'>;
 
 /** A lab that draws nothing is the same with every seed. */
 function playsOf(lab: Lab, { seeds, repeat }: Thoroughness): string[] {

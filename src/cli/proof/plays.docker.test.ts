@@ -39,11 +39,16 @@ it(
 );
 
 it(
-	'a lab that asks for a subnet is played again and again, never twice at once',
+	'a lab that asks for a subnet is played several times at once, each on a network of its own',
 	{ timeout: 60_000 },
 	async () => {
 		const lab = await tiny('two-hosts');
 		expect(lab.networks.some(({ subnet }) => subnet !== null)).toBe(true);
+		const both = Promise.withResolvers<void>();
+		let there = 0;
+		const meet = () => stages.on(lab, 'seed', () => (++there === 2 && both.resolve(), both.promise));
+		await Promise.all([meet(), meet()]);
+
 		const card = await proveLab({ stages, lab, how: { ...FAST, repeat: 3, seeds: 9 } });
 		expect(card).toMatchObject({ problems: [], plays: 3, seeds: 1 });
 		expect(card.flakes).toEqual({ seen: 0, of: 12 });

@@ -10,7 +10,7 @@ const card: ProofCard = {
 	faults: { hurt: 2, of: 2, undone: 1, undoable: 1 },
 	reboot: true,
 	mutants: { noticed: 3, of: 4, survivors: ['solve/a.sh:2  sync'] },
-	...{ coldStartMilliseconds: 1234, memoryPeakMiB: null, diskMiB: 0.5 }
+	...{ coldStartMilliseconds: 1234, playMilliseconds: 2345, memoryPeakMiB: null, diskMiB: 0.5 }
 };
 
 it('a report says what was tried, what must be mended and what nobody misses', () => {

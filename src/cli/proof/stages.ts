@@ -17,8 +17,6 @@ export class SceneError extends Error {}
 export class Stages {
 	#engine: SandboxEngine;
 	#queue: PQueue;
-	/** Labs that ask for a subnet cannot be there twice at the same time. */
-	#lanes = new Map<string, PQueue>();
 	#made = 0;
 	#signal: AbortSignal;
 
@@ -37,7 +35,7 @@ export class Stages {
 	async on<T>(lab: Lab, seed: string, play: (stage: Stage) => Promise<T>): Promise<T> {
 		const values = paramValues(lab, { key: seed, learner: 'author', scope: 'proof' });
 		if (lab.hosts.length === 0) return play(new Stage(lab, values, null, null));
-		return this.#lane(lab).add(() => this.#queue.add(() => this.#play(lab, values, play)));
+		return this.#queue.add(() => this.#play(lab, values, play));
 	}
 
 	/** Until everything that was made has been taken away. */
@@ -70,13 +68,6 @@ export class Stages {
 			this.#signal.removeEventListener('abort', stop);
 			work.catch(() => {}); // its machine is taken away under it
 		}
-	}
-
-	#lane(lab: Lab): PQueue {
-		const alone = lab.networks.some(({ subnet }) => subnet !== null);
-		const lane = this.#lanes.get(lab.id) ?? new PQueue({ concurrency: alone ? 1 : Infinity });
-		this.#lanes.set(lab.id, lane);
-		return lane;
 	}
 }
 

@@ -43,6 +43,21 @@ const environment = z.object({
 	PORT: whole(3000),
 	/** The address people type, when it is not http://HOST:PORT: scheme, host and port. */
 	ORIGIN: z.url().optional(),
+	/**
+	 * Where pages that machines serve are shown: an origin whose first name is a star. `off`: nowhere. By
+	 * default below localhost, where that is the platform's own address.
+	 */
+	PREVIEW_ORIGIN: z
+		.union([
+			z.literal('off'),
+			z
+				.string()
+				.regex(
+					/^https?:\/\/\*(\.[a-z0-9-]+)+(:\d{1,5})?$/,
+					'PREVIEW_ORIGIN is scheme, star and name, such as https://*.preview.example.org.'
+				)
+		])
+		.optional(),
 	/** Marks this installation's sandboxes, so that two on one machine do not clean up each other's. */
 	INSTANCE: z
 		.string()
@@ -81,7 +96,10 @@ const environment = z.object({
 	LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info')
 });
 
-export type Config = z.infer<typeof environment> & { ORIGIN: string };
+export type Config = Omit<z.infer<typeof environment>, 'PREVIEW_ORIGIN'> & {
+	ORIGIN: string;
+	PREVIEW_ORIGIN: string | null;
+};
 
 /** @throws one sentence per setting that is wrong. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -97,12 +115,21 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 	if (WORKBENCH !== undefined && HOST !== '127.0.0.1')
 		throw new Error('Setting HOST: a workbench listens on 127.0.0.1 only.');
 	const shown = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST === '127.0.0.1' ? 'localhost' : HOST;
+	const ORIGIN = read.data.ORIGIN ?? `http://${shown}:${PORT}`;
 	return {
 		...read.data,
 		DATA: resolve(DATA),
 		LABS: resolve(LABS),
 		CONTAINERS: resolve(CONTAINERS),
 		WORKBENCH: WORKBENCH === undefined ? undefined : resolve(WORKBENCH),
-		ORIGIN: read.data.ORIGIN ?? `http://${shown}:${PORT}`
+		ORIGIN,
+		PREVIEW_ORIGIN: previewOrigin(read.data.PREVIEW_ORIGIN, ORIGIN)
 	};
+}
+
+/** Names below localhost lead home in browsers of today; anywhere else somebody must have made them. */
+function previewOrigin(given: string | undefined, origin: string): string | null {
+	if (given === 'off') return null;
+	const { protocol, hostname, host } = new URL(origin);
+	return given ?? (hostname === 'localhost' ? `${protocol}//*.${host}` : null);
 }

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { findDocker } from '../../../scripts/docker.mjs';
 import { openDrills } from './drill-ground.ts';
+import { dockerOptions } from './docker-options.ts';
 import { doorkeeper } from './doorkeeper.ts';
 import { Fitting } from './fitting.ts';
 import { openAuth, type Auth } from './auth/index.ts';
@@ -31,6 +32,8 @@ import { openLog, type Log } from './log.ts';
 import { openOperations, type Operations } from './operations.ts';
 import { People } from './people/index.ts';
 import { openOnlookers } from './onlookers.ts';
+import { PreviewDoor } from './preview-door.ts';
+import { Previews } from './previews/index.ts';
 import { Progress } from './progress/index.ts';
 import { openProofs, type Proofs } from './proofs/index.ts';
 import { Recordings } from './recordings/index.ts';
@@ -67,6 +70,9 @@ export interface Services extends Operations {
 	recordings: Recordings;
 	terminals: Terminals;
 	files: Files;
+	/** Pages that machines serve; `previewDoor` says who may see which. */
+	previews: Previews;
+	previewDoor: PreviewDoor;
 	watchings: Watchings;
 	/** Null unless this server is one author's, for one lab. */
 	workbench: Workbench | null;
@@ -92,14 +98,13 @@ export async function openServices(config: Config): Promise<Services> {
 		...{ db, engine, labs, progress, bulletin, log },
 		mayWork: (userId, run) => crews.mayWork(userId, run),
 		mark: (runId, kind, text) => recordings.mark(runId, kind, text),
-		editions: new Editions(join(config.DATA, 'labs')),
+		...{ limits: limitsIn(config), editions: new Editions(join(config.DATA, 'labs')) },
 		// An author draws the same parameters each time: what was seen can be seen again.
 		key: config.WORKBENCH ? 'author' : secretFor(db, 'parameters'),
 		follow: config.WORKBENCH !== undefined,
 		onLook: (look) => workbench?.saw(look),
 		proven: (lab) => proofs.find(lab),
-		pool: { sandboxes: config.WORKBENCH ? 0 : config.POOL, memoryMiB: config.POOL_MIB },
-		limits: limitsIn(config)
+		pool: { sandboxes: config.WORKBENCH ? 0 : config.POOL, memoryMiB: config.POOL_MIB }
 	});
 	const onError = (error: unknown) => log.error({ error }, 'a saved file could not be followed');
 	const workbench = config.WORKBENCH ? new Workbench({ labs, runs, bulletin, onError }) : null;
@@ -110,15 +115,16 @@ export async function openServices(config: Config): Promise<Services> {
 	const { drills, gameDays } = openDrills({ db, bulletin, log, labs, classes }, rooms);
 	watchings.open();
 	const terminals = terminalsOf(config, { log, auth, runs, crews, recordings, people, watchings });
+	const shown = previewsOf(config, { db, auth, runs, crews, people, watchings });
 	const operations = openOperations(config, { db, auth, labs, progress, runs, recordings, engine });
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
 		...{ recordings, watchings, classes, lessons, ...operations },
-		...{ drills, gameDays, crews, files: openFiles() },
+		...{ drills, gameDays, crews, fitting, files: openFiles(), ...shown },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
-		fitting,
 		async close() {
+			shown.previews.close();
 			await terminals.close();
 			operations.audit.close();
 			workbench?.close();
@@ -167,6 +173,22 @@ function terminalsOf(
 	return terminals;
 }
 
+function previewsOf(
+	config: Config,
+	{
+		db,
+		auth,
+		crews,
+		...rooms
+	}: { db: Db } & Pick<Services, 'auth' | 'runs' | 'crews' | 'people' | 'watchings'>
+): Pick<Services, 'previews' | 'previewDoor'> {
+	const key = secretFor(db, 'previews');
+	const previews = new Previews({ origin: config.PREVIEW_ORIGIN, platform: config.ORIGIN, key });
+	auth.onSessionEnd((sessionId) => previews.endSession(sessionId));
+	const mayWork: Crews['mayWork'] = (userId, run) => crews.mayWork(userId, run);
+	return { previews, previewDoor: new PreviewDoor({ previews, mayWork, ...rooms }) };
+}
+
 function openRecordings(config: Config, { db, log, labs }: { db: Db; log: Log; labs: Labs }): Recordings {
 	const recordings = new Recordings({
 		...{ db, log, folder: join(config.DATA, 'recordings') },
@@ -202,16 +224,5 @@ async function engineOptions(config: Config): Promise<EngineOptions> {
 	// An engine that is down now may be up later: labs say so when somebody starts one.
 	const address =
 		(await findDocker(config.DOCKER_HOST)) ?? config.DOCKER_HOST ?? 'unix:///var/run/docker.sock';
-	return {
-		...{ kind: 'docker', address, containers: config.CONTAINERS, instance: config.INSTANCE },
-		runtimes: config.RUNTIMES,
-		aptMirror: config.LABWRIGHT_APT_MIRROR,
-		buildArgs: proxies(config)
-	};
+	return dockerOptions(config, { address, instance: config.INSTANCE });
 }
-
-/** Programs that run in a build look for proxies under these names. */
-const proxies = ({ http_proxy, https_proxy, no_proxy }: Config): Record<string, string> =>
-	Object.fromEntries(
-		Object.entries({ http_proxy, https_proxy, no_proxy }).filter(([, value]) => value !== undefined)
-	) as Record<string, string>;

@@ -9,7 +9,7 @@ const proof: KnownProof = {
 	faults: { hurt: 2, of: 2, undone: 1, undoable: 1 },
 	reboot: true,
 	mutants: { noticed: 3, of: 4, survivors: ['solve/a.sh:2  sync'] },
-	...{ coldStartMilliseconds: 1234, memoryPeakMiB: 12.5, diskMiB: null }
+	...{ coldStartMilliseconds: 1234, playMilliseconds: 2345, memoryPeakMiB: 12.5, diskMiB: null }
 };
 
 it('a proof is shown with what was tried and measured, and what could not be is left out', () => {

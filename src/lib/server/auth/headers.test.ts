@@ -33,6 +33,16 @@ it("keeps a page's own policy, and adds the styles a terminal writes under the p
 	expect(policy).toContain(`style-src-elem 'self' 'nonce-abc'`);
 });
 
+it('lets a page frame what machines serve, where there is a place for that, and nothing else', () => {
+	const policy = `script-src 'self' 'nonce-abc'; frame-ancestors 'none'`;
+	const headers = new Headers({ 'content-security-policy': policy });
+	protect(headers, false, 'http://*.localhost:3000');
+	expect(headers.get('content-security-policy')).toMatch(/; frame-src 'self' http:\/\/\*\.localhost:3000$/);
+	const answer = new Headers();
+	protect(answer, false, 'http://*.localhost:3000');
+	expect(answer.get('content-security-policy')).not.toContain('localhost');
+});
+
 it('loosens nothing where there is no nonce', () => {
 	const headers = new Headers({ 'content-security-policy': `default-src 'self'` });
 	protect(headers, true);

@@ -20,12 +20,19 @@ const NO_CONTENT = `default-src 'none'; frame-ancestors 'none'`;
 export const securityHeaders = (https: boolean): Record<string, string> =>
 	https ? { ...ALWAYS, ...HTTPS_ONLY } : { ...ALWAYS };
 
-/** Put them on an answer. Pages bring their own content security policy, which stays. */
-export function protect(headers: Headers, https: boolean): void {
+/** Put them on an answer. Pages bring their own content security policy, which stays; `frames`: what they may show in one. */
+export function protect(headers: Headers, https: boolean, frames: string | null = null): void {
 	for (const [name, value] of Object.entries(securityHeaders(https))) headers.set(name, value);
 	const policy = headers.get('content-security-policy');
-	headers.set('content-security-policy', policy ? withTerminalStyles(policy) : NO_CONTENT);
+	headers.set(
+		'content-security-policy',
+		policy ? withFrames(withTerminalStyles(policy), frames) : NO_CONTENT
+	);
 }
+
+/** Ours as well: their addresses begin on a page of ours. */
+const withFrames = (policy: string, frames: string | null) =>
+	frames === null ? policy : `${policy}; frame-src 'self' ${frames}`;
 
 /**
  * The terminal writes style elements (src/lib/terminal/styles.ts gives them the page's nonce) and

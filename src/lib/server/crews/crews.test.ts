@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
 	classes,
@@ -97,6 +98,9 @@ describe('in a team', () => {
 	it('all of it work on the machines of the lead, on the day, in that lab, and no longer', () => {
 		expect(workers()).toEqual([ADA, BOB]);
 		expect(crews.mayWork(BOB, { ...run, labId: 'another' })).toBe(false);
+		db.delete(classMembers).where(eq(classMembers.userId, BOB)).run();
+		expect(workers()).toEqual([ADA]); // out of the class, out of the team
+		db.insert(classMembers).values({ classId: 1, userId: BOB, way: 'code', joinedAt: now }).run();
 		expect(crews.mayWork(ADA, { ...run, userId: BOB })).toBe(false); // an operator lends nothing
 		db.update(gameDays)
 			.set({ startsAt: new Date(Date.now() + 60_000) })

@@ -5,8 +5,9 @@
  * Says for everybody who may open those machines, and what each may do in the control room. Knows no
  * machines, and nothing of how a drill goes.
  */
-import { and, eq, isNull, lte } from 'drizzle-orm';
+import { and, eq, isNull, lte, sql } from 'drizzle-orm';
 import {
+	classMembers,
 	drills,
 	gameDayDrills,
 	gameDays,
@@ -35,9 +36,22 @@ type Drill = Pick<DrillRow, 'id' | 'userId' | 'endedAt'>;
 export class Crews {
 	readonly handovers: Handovers;
 	readonly #db: Db;
+	/** Asked every second for everybody at a terminal, so put together once. */
+	readonly #holder;
 
 	constructor(db: Db) {
 		this.#db = db;
+		this.#holder = db
+			.select({ toId: handovers.toId })
+			.from(handovers)
+			.innerJoin(drills, eq(drills.id, handovers.drillId))
+			.where(
+				and(
+					...[eq(drills.runId, sql.placeholder('runId')), isNull(drills.endedAt)],
+					eq(handovers.accepted, true)
+				)
+			)
+			.prepare();
 		this.handovers = new Handovers(db);
 	}
 
@@ -125,6 +139,11 @@ export class Crews {
 				.select({ dayId: gameDaySeats.dayId, team: gameDaySeats.team, role: gameDaySeats.role })
 				.from(gameDaySeats)
 				.innerJoin(gameDays, eq(gameDays.id, gameDaySeats.dayId))
+				// Who was taken out of the class is out of its teams.
+				.innerJoin(
+					classMembers,
+					and(eq(classMembers.classId, gameDays.classId), eq(classMembers.userId, gameDaySeats.userId))
+				)
 				.where(
 					and(
 						...[eq(gameDaySeats.userId, id), eq(gameDays.labId, run.labId)],
@@ -139,15 +158,7 @@ export class Crews {
 		);
 	}
 
-	#successor(runId: number): number | null {
-		const row = this.#db
-			.select({ toId: handovers.toId })
-			.from(handovers)
-			.innerJoin(drills, eq(drills.id, handovers.drillId))
-			.where(and(eq(drills.runId, runId), isNull(drills.endedAt), eq(handovers.accepted, true)))
-			.get();
-		return row?.toId ?? null;
-	}
+	#successor = (runId: number): number | null => this.#holder.get({ runId })?.toId ?? null;
 
 	#nameOf(userId: number): string {
 		return this.#db.select().from(users).where(eq(users.id, userId)).get()?.name ?? 'somebody who has left';

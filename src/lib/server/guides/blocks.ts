@@ -6,7 +6,7 @@ import type { Element, ElementContent, Properties } from 'hast';
 import type { Code, Paragraph } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { Options } from 'remark-rehype';
-import { codeOptions, type Lab } from '#lib/server/labs/index.ts';
+import { codeOptions, pageIn, type Lab } from '#lib/server/labs/index.ts';
 import type { Highlight } from './highlight.ts';
 
 type Block = ContainerDirective | LeafDirective;
@@ -68,8 +68,19 @@ function callout(state: State, node: Block): Element {
 	]);
 }
 
+/** A page that a host serves; the lab page shows it beside the terminals. */
+function pageLink(state: State, node: Block, lab: Lab): Element {
+	const { host, port, path } = pageIn(said(node, 'web')) ?? { host: '', port: 0, path: '/' };
+	const label = state.all(node);
+	const title = lab.views.find((one) => one.type === 'web' && one.host === host && one.port === port)?.title;
+	const href = `/labs/${lab.id}/views/open?${new URLSearchParams({ host, port: `${port}`, path })}`;
+	const words = label.length > 0 ? label : [{ type: 'text' as const, value: title ?? `${host}:${port}` }];
+	return element('p', {}, [element('a', { href }, words)]);
+}
+
 /** A file of a host: a page of ours, which the lab page shows beside the terminals. */
 function fileLink(state: State, node: Block, lab: Lab): Element {
+	if (said(node, 'web') !== '') return pageLink(state, node, lab);
 	const file = said(node, 'file');
 	const host = said(node, 'host') || (firstHost(lab) ?? '');
 	const label = state.all(node);

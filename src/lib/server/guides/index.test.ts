@@ -128,6 +128,13 @@ describe('code', () => {
 		);
 	});
 
+	test('of a page on a host is a link to it', async () => {
+		expect(await html('::open{web="box:8080/cart?a=1&b=2"}')).toBe(
+			'<p><a href="/labs/small/views/open?host=box&#x26;port=8080&#x26;path=%2Fcart%3Fa%3D1%26b%3D2">box:8080</a></p>'
+		);
+		expect(await html('::open[The *shop*]{web=box:80}')).toContain('path=%2F">The <em>shop</em></a>');
+	});
+
 	test('that only shows something can not be run', async () => {
 		expect(await html('```\na < b\n```')).toBe(
 			'<figure class="code" data-lang="text"><pre tabindex="0"><code>a &#x3C; b</code></pre></figure>'

@@ -10,6 +10,7 @@ import { CatalogueReader, type Catalogue } from './catalogue.ts';
 import type { Course, Lab, Problem, Track } from './lab.ts';
 import { watchFolder } from './watch.ts';
 
+export { pageIn } from './surroundings.ts';
 export { GRADER } from './lab.ts';
 export type * from './lab.ts';
 export type * from './drill.ts';

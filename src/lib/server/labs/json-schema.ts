@@ -1,6 +1,6 @@
 /** The format as JSON Schema, for editors that complete and explain while an author types. */
 import { z } from 'zod';
-import { translationFile } from './i18n/schema.ts';
+import { quizTranslationFile, translationFile } from './i18n/schema.ts';
 import { quizFile } from './quiz/schema.ts';
 import { catalogueFile, courseFile, trackFile } from './schema-course.ts';
 import { labFile } from './schema.ts';
@@ -11,7 +11,8 @@ const FILES = {
 	track: trackFile,
 	quiz: quizFile,
 	catalogue: catalogueFile,
-	translation: translationFile
+	translation: translationFile,
+	'quiz-translation': quizTranslationFile
 };
 
 export type SchemaKind = keyof typeof FILES;

@@ -57,6 +57,7 @@ test('it tells titles, points, hosts with terminals, and how many checks are hid
 		tags: [],
 		outcomes: [],
 		points: 2,
+		views: [],
 		hosts: [{ name: 'box', user: 'learner', networks: [{ name: 'lan', ipv4: null }] }],
 		networks: [{ name: 'lan', subnet: null }],
 		tasks: [

@@ -22,6 +22,8 @@ export interface LearnerView {
 	hosts: { name: string; user: string; networks: { name: string; ipv4: string | null }[] }[];
 	/** Those that a host with a terminal is on. */
 	networks: { name: string; subnet: string | null }[];
+	/** Pages that machines serve, for looking at beside the terminals. */
+	views: { title: string; host: string; port: number; path: string }[];
 	tasks: TaskView[];
 }
 
@@ -58,6 +60,11 @@ export function learnerView(lab: Lab, values: Values): LearnerView {
 		outcomes: lab.outcomes.map(fill),
 		points: pointsIn(lab),
 		...placesOf(lab),
+		views: lab.views.flatMap((view) =>
+			view.type === 'web'
+				? [{ title: fill(view.title), host: view.host, port: view.port, path: view.path }]
+				: []
+		),
 		tasks: lab.tasks.map((task) => taskView(task, fill))
 	};
 }

@@ -15,7 +15,15 @@ export const requirements = object({
 	features: z.array(z.enum(FEATURES)).max(FEATURES.length).default([])
 });
 
-const ADDRESS = /^([a-z](?:[a-z0-9-]{0,29}[a-z0-9])?):(\d{1,5})(\/[^\s]*)?$/;
+/** Where a page is, read from `host:port/path`; null when it is not written so. */
+export function pageIn(text: string): { host: string; port: number; path: string } | null {
+	const [, host, port, path = '/'] = ADDRESS.exec(text) ?? [];
+	return host === undefined ? null : { host, port: Number(port), path };
+}
+
+/** From 1 to 65535. */
+const PORT = String.raw`[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5]`;
+const ADDRESS = new RegExp(String.raw`^([a-z](?:[a-z0-9-]{0,29}[a-z0-9])?):(${PORT})(\/[^\s]*)?$`);
 const web = expect('a host, a port and a path such as cloud:80/horizon');
 
 /** One of the two; which of them is missing is said by a rule. */
@@ -25,9 +33,6 @@ export const view = object({
 	web: z
 		.string(web)
 		.regex(ADDRESS, web)
-		.transform((text) => {
-			const [, host = '', port = '', path = '/'] = ADDRESS.exec(text) ?? [];
-			return { host, port: Number(port), path };
-		})
+		.transform((text) => pageIn(text)!)
 		.optional()
 });

@@ -33,6 +33,8 @@ export const proofCard = z.object({
 	seeds: count,
 	/** From nothing to machines that are up and set. */
 	coldStartMilliseconds: measured,
+	/** From nothing to the last look of the first play of the solution, with all its faults. */
+	playMilliseconds: measured.default(null),
 	/** Of all hosts together, after the solution; null where the image cannot tell. */
 	memoryPeakMiB: measured,
 	diskMiB: measured

@@ -15,7 +15,14 @@ const card: ProofCard = {
 	reboot: true,
 	mutants: { noticed: 3, of: 4, survivors: ['solve/a.sh:2  sync'] },
 	flakes: { seen: 0, of: 18 },
-	...{ plays: 1, seeds: 1, coldStartMilliseconds: 900, memoryPeakMiB: 12, diskMiB: null }
+	...{
+		plays: 1,
+		seeds: 1,
+		coldStartMilliseconds: 900,
+		playMilliseconds: 2345,
+		memoryPeakMiB: 12,
+		diskMiB: null
+	}
 };
 
 it('a lab nobody has tested has no card', async () => {

@@ -29,6 +29,8 @@ export const load: PageServerLoad = async ({ locals, params, depends, setHeaders
 		help: helpOnPage(locals, { userId: user.id, lab, run }),
 		/** What breaks in it; null when it has no drill. */
 		drill: await locals.drills.onPage(user.id, lab),
+		/** Pages of machines can be shown here. */
+		canView: locals.previews.sources !== null,
 		/** Checks cannot look by themselves just now. */
 		busy: run !== null && runs.isBusy(run),
 		/** There is a newer version than the one at work. */

@@ -19,6 +19,11 @@ export const drillActions = {
 		return answer(onRun(event, ({ drills, user }) => drills.room.log({ userId: user.id }, text)));
 	},
 
+	declare: async (event: FormEvent) => {
+		const text = field(await event.request.formData(), 'text');
+		return answer(onRun(event, ({ drills, user }) => drills.room.declare({ userId: user.id }, text)));
+	},
+
 	handover: async (event: FormEvent) => {
 		const form = await event.request.formData();
 		const given = { name: field(form, 'to'), note: String(form.get('note') ?? '').slice(0, 4000) };

@@ -1,10 +1,11 @@
 import { error, fail } from '@sveltejs/kit';
 import { namesFor } from '../../classes/names.ts';
+import { sightIn } from '../../labs/[lab]/views/address.ts';
 import { staffOf } from '../guard.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = (event) => {
-	const { locals, depends, setHeaders } = event;
+	const { locals, depends, setHeaders, url } = event;
 	depends('app:watch');
 	setHeaders({ 'cache-control': 'private, no-store' });
 	const { staff, run } = watched(event);
@@ -12,11 +13,18 @@ export const load: PageServerLoad = (event) => {
 		const [, , host = '', shell = ''] = key.split('/');
 		return { host, shell };
 	});
+	const lab = locals.labs.lab(run.labId);
+	const { hosts = [], views = [] } = lab ? locals.guides.view(lab, {}) : {};
 	return {
+		/** Pages of machines; null where there is no place to show them. */
+		pages: locals.previews.sources && {
+			...{ hosts: hosts.map(({ name }) => name), views },
+			asked: url.searchParams.has('port') ? sightIn(url.searchParams) : null
+		},
 		run: {
 			id: run.id,
 			person: namesFor(event).of(run.userId, run.userName),
-			lab: locals.labs.lab(run.labId)?.title ?? run.labId
+			lab: lab?.title ?? run.labId
 		},
 		shells,
 		keyboard: locals.watchings.keyboard(run.id, staff.id)

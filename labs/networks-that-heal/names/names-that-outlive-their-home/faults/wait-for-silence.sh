@@ -1,6 +1,6 @@
 # Over when the copy has expired.
-for i in $(seq 65); do
+for i in $(seq 60); do
 	dig +time=1 +tries=1 "www.$ZONE" @10.42.0.12 | grep -q 'status: NOERROR' || exit 0
-	sleep 2
+	sleep 1
 done
 exit 1

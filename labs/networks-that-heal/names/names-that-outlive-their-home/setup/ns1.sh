@@ -18,9 +18,9 @@ cat > "/var/lib/bind/$ZONE.zone" <<ZONE
 \$TTL 60
 @	IN SOA ns1 hostmaster (
 	2026110301 ; serial
-	15         ; refresh
-	10         ; retry
-	40         ; expire
+	5          ; refresh
+	3          ; retry
+	15         ; expire
 	60 )       ; negative answers
 	IN NS	ns1
 	IN NS	ns2

@@ -7,8 +7,8 @@ options {
 	listen-on-v6 { none; };
 	recursion no;
 	allow-transfer { any; };
-	min-refresh-time 10;
-	min-retry-time 5;
+	min-refresh-time 4;
+	min-retry-time 2;
 };
 zone "$ZONE" {
 	type secondary;

@@ -3,6 +3,8 @@ chown root:bind /etc/bind/copy.key
 chmod 640 /etc/bind/copy.key
 sed -i -e 's/allow-transfer { any; };/allow-transfer { none; };/' -e '1i include "/etc/bind/copy.key";' -e "s/primaries { 10.42.0.11; };/primaries { 10.42.0.11 key \"$KEYNAME\"; };/" /etc/bind/named.conf
 rndc reconfig >/dev/null
-sleep 1
-rndc retransfer "$ZONE"
-sleep 4
+for i in $(seq 30); do
+	[ "$(dig +short +time=1 +tries=1 @10.42.0.12 "relay.$ZONE")" = "10.42.0.$RELAY" ] && break
+	rndc retransfer "$ZONE" >/dev/null
+	sleep 1
+done

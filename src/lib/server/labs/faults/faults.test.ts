@@ -180,6 +180,8 @@ describe('what a lab asks of the platform', () => {
 	test.each([
 		['views:\n  - { web: "bix:80" }', 'There is no host `bix` in this lab. Did you mean `box`?'],
 		['views:\n  - { web: "box" }', 'Expected a host, a port and a path such as cloud:80/horizon'],
+		['views:\n  - { web: "box:65536" }', 'Expected a host, a port and a path such as cloud:80/horizon'],
+		['views:\n  - { web: "grader:80" }', 'There is no host `grader` in this lab.'],
 		['views:\n  - { title: A }', 'A view is either a `terminal` or a `web` page.'],
 		['requires: { memory: 2 }', 'Expected a size with its unit'],
 		['requires: { features: [lag] }', 'Expected one of']

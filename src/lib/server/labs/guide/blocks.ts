@@ -11,7 +11,7 @@ export const BLOCKS = {
 	answer: { form: '::', takes: ['check', 'placeholder'] },
 	quiz: { form: '::', takes: ['check'] },
 	img: { form: '::', takes: ['src', 'alt', 'width'] },
-	open: { form: '::', takes: ['file', 'host'] }
+	open: { form: '::', takes: ['file', 'host', 'web'] }
 } as const;
 
 export type BlockName = keyof typeof BLOCKS;

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
 import { edited, labOf, problemsOf, SOUND, type Files } from '../testing.ts';
+import type { Quiz } from '../lab.ts';
+import { gradeQuiz } from '../quiz/grade.ts';
+import { quizView } from '../quiz/view.ts';
 import { inLanguage } from './choose.ts';
 
 const GUIDE = SOUND['guide.md']!.replace('Which room?', 'Quelle pièce ?');
@@ -39,6 +42,67 @@ it('the first language that somebody reads and the lab is in is the one they get
 	expect(shown('en-GB', 'fr')).toBe('en');
 	expect(shown('de')).toBe('en');
 	expect(shown()).toBe('en');
+});
+
+const QUIZ = `questions:
+  - id: why
+    type: choice
+    text: Why?
+    why: Because.
+    options: [{ text: This, right: true, why: Right. }, { text: That, why: Wrong. }]
+  - { id: order, type: order, text: In which order?, items: [first, second, third] }
+`;
+const WORDS = `questions:
+  why: { text: Pourquoi ?, options: [Ceci, { text: Cela, why: Faux. }] }
+  order: { items: [premier, deuxième, troisième] }
+`;
+const withQuiz = (words = WORDS): Files => ({
+	...edited(
+		'lab.yaml',
+		'type: answer, expect: "{{ROOM}}" }',
+		'type: answer, expect: "{{ROOM}}" }\n      - { id: quiz, title: Two questions, type: quiz, questions: quiz/q.yaml }'
+	),
+	...edited('guide.md', '::answer{check=room}', '::answer{check=room}\n\n::quiz{check=quiz}'),
+	'quiz/q.yaml': QUIZ,
+	'i18n/fr/quiz/q.yaml': words
+});
+
+it('a quiz speaks the other language, and what is chosen in it is what was meant', () => {
+	const lab = labOf(withQuiz());
+	const quizIn = (language: string) => {
+		const check = inLanguage(lab, [language]).tasks[1]!.checks.find(({ type }) => type === 'quiz');
+		return (check as { quiz: Quiz }).quiz;
+	};
+	const about = { visible: {}, values: {}, seed: 'ada', given: null, isOver: true };
+	const [english, french] = [quizView(quizIn('en'), about), quizView(quizIn('fr'), about)];
+	const texts = (view: typeof french, q: number) => view.questions[q]!.options.map(({ text }) => text).sort();
+	expect(french.questions.map(({ text }) => text)).toEqual(['Pourquoi ?', 'In which order?']);
+	expect(texts(french, 0)).toEqual(['Ceci', 'Cela']);
+	expect(texts(french, 1)).toEqual(['deuxième', 'premier', 'troisième']);
+	const ids = (view: typeof french) => view.questions.map(({ options }) => options.map(({ id }) => id));
+	expect(ids(french)).toEqual(ids(english));
+
+	const right = french.questions[0]!.options.find(({ text }) => text === 'Ceci')!.id;
+	const given = { why: [right] };
+	expect(gradeQuiz(quizIn('en'), given, { values: {}, seed: 'ada' }).shares.get('why')).toBe(1);
+	const told = quizView(quizIn('fr'), { ...about, given }).questions[0]!;
+	expect(told.options.map(({ why }) => why).sort()).toEqual(['Faux.', 'Right.']);
+});
+
+it.each<[string, string, string]>([
+	[
+		'a question that is not there',
+		WORDS.replace('why:', 'whi:'),
+		'quiz/q.yaml:2:3 There is no question `whi` in quiz/q.yaml.'
+	],
+	[
+		'options that are not there',
+		WORDS.replace('[Ceci, ', '['),
+		'quiz/q.yaml has 2 options here, and this has 1.'
+	],
+	['a parameter nobody declared', WORDS.replace('Ceci', '"{{DOOR}}"'), 'No parameter `DOOR` is declared.']
+])('in a translated quiz %s is a problem with its place', (_, words, problem) => {
+	expect(problemsOf(withQuiz(words)).join('\n')).toContain(problem);
 });
 
 it.each<[string, Files, string]>([

@@ -1,4 +1,4 @@
-/** i18n/LANGUAGE/lab.yaml as authors may write it: texts of lab.yaml, found by the ids they belong to. */
+/** i18n/LANGUAGE/lab.yaml and quiz/*.yaml as authors may write them: texts, found by the ids they belong to. */
 import { z } from 'zod';
 import { expect, id, line, object } from '../units.ts';
 
@@ -23,3 +23,24 @@ export const translationFile = object({
 });
 
 export type TranslationFile = z.output<typeof translationFile>;
+
+const option = z.union(
+	[line(300).transform((text) => ({ text })), object({ text: line(300), why: line(600).optional() })],
+	{
+		error: () => 'Expected the text of the option, or { text: …, why: … }.'
+	}
+);
+
+const question = object({
+	text: line(600).optional(),
+	why: line(600).optional(),
+	options: z.array(option).max(12).optional(),
+	items: z.array(line(300)).max(12).optional()
+});
+
+export const quizTranslationFile = object({
+	/** By the ids of the questions. */
+	questions: z.record(id, question).default({})
+});
+
+export type QuizTranslationFile = z.output<typeof quizTranslationFile>;

@@ -7,6 +7,15 @@ export interface Quiz {
 	/** Options come in another order for every learner. */
 	shuffle: boolean;
 	questions: QuizQuestion[];
+	/** Its texts in the language of a translation, by question; what is not in it stays as it is. */
+	words?: Record<string, QuizWords>;
+}
+
+export interface QuizWords {
+	text?: string;
+	why?: string;
+	/** Of what is chosen from or put in order, each in its place. */
+	options?: { text: string; why?: string }[];
 }
 
 export type QuizQuestion = {

@@ -2,7 +2,7 @@
  * What a learner may see of a quiz. An allow-list like learner-view.ts: which option is right is
  * not in it, and explanations come only when they were earned.
  */
-import type { Quiz, QuizQuestion } from '../lab.ts';
+import type { Quiz, QuizQuestion, QuizWords } from '../lab.ts';
 import { fillIn, type Values } from '../params.ts';
 import { gradeQuiz, type Given } from './grade.ts';
 import { optionsOf, type OptionToChoose } from './options.ts';
@@ -52,25 +52,35 @@ export function quizView(quiz: Quiz, answered: Answered): QuizView {
 		const share = shares?.get(question.id) ?? null;
 		const isTold = given !== null && (share === 1 || answered.isOver);
 		const options = optionsOf(question, { seed, shuffle: quiz.shuffle });
+		const said = inWords(question, quiz.words?.[question.id]);
 		return {
 			...{ id: question.id, type: question.type, points: question.points, share },
-			text: fillIn(question.text, answered.visible),
-			options: options.map((option) => optionView(question, option, { ...answered, isTold })),
+			text: fillIn(said.text, answered.visible),
+			options: options.map((option) => optionView(question, said.option(option), { ...answered, isTold })),
 			written: options.length === 0 ? first(given, question.id) : '',
-			why: isTold && question.why ? fillIn(question.why, answered.visible) : null
+			why: isTold && said.why ? fillIn(said.why, answered.visible) : null
 		};
 	};
 	return { questions: quiz.questions.map(view) };
 }
 
+/** A question in the learner's language, as far as it was put into it. */
+const inWords = (question: QuizQuestion, words: QuizWords = {}) => ({
+	text: words.text ?? question.text,
+	why: words.why ?? question.why,
+	option: ({ id, text, position }: OptionToChoose) => {
+		const written = 'options' in question ? question.options[position] : undefined;
+		return { id, text, why: written?.why ?? null, ...words.options?.[position] };
+	}
+});
+
 /** Why an option is right or wrong is told of what was chosen, and of the rest when nothing hangs on it. */
 function optionView(
 	question: QuizQuestion,
-	{ id, text, position }: OptionToChoose,
+	{ id, text, why }: { id: string; text: string; why: string | null },
 	{ given, visible, isTold }: Answered & { isTold: boolean }
 ): OptionView {
 	const chosen = given?.[question.id]?.includes(id) === true;
-	const why = 'options' in question ? (question.options[position]?.why ?? null) : null;
 	return {
 		...{ id, chosen },
 		text: fillIn(text, visible),

@@ -95,6 +95,21 @@ const mistakes: [string, Files, string][] = [
 		'::open needs a file by its whole path'
 	],
 	[
+		'a page of an unknown host',
+		guide('Write a file.', '::open{web=bix:80}'),
+		'There is no host `bix` with a terminal.'
+	],
+	[
+		'a page without its port',
+		guide('Write a file.', '::open{web=box}'),
+		'::open needs host, port and path of a page'
+	],
+	[
+		'a page and a file at once',
+		guide('Write a file.', '::open{web=box:80 file=/etc/x}'),
+		'::open takes either `web` or a file.'
+	],
+	[
 		'the answer in prose',
 		guide('Write a file.', 'Go to the {{ROOM}}.'),
 		'guide.md:4:1 This gives away the answer to check `room`.'

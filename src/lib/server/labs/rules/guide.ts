@@ -12,6 +12,7 @@ import { safeLink } from '../guide/links.ts';
 import { parseGuide } from '../guide/parse.ts';
 import type { GuidePage, Lab } from '../lab.ts';
 import { suggestion } from '../spelling.ts';
+import { pageIn } from '../surroundings.ts';
 
 type Block = ContainerDirective | LeafDirective;
 type Say = (message: string) => void;
@@ -161,13 +162,21 @@ class PageReader {
 		}
 	}
 
-	/** A link to a file of a host. */
+	/** A link to a file of a host, or to a page of it. */
 	#open({ attributes }: Block, say: Say) {
+		if (attributes && 'web' in attributes) return this.#page(attributes, say);
 		const file = attributes?.file ?? '';
 		const host = attributes?.host;
 		if (!/^\/.*[^/]$/.test(file)) say('::open needs a file by its whole path, such as file=/etc/app.conf.');
 		if (host) this.#host(host, say);
 		else if (this.#hosts.length === 0) say('This lab has no host whose file could be opened.');
+	}
+
+	#page({ web, file, host }: NonNullable<Block['attributes']>, say: Say) {
+		const page = pageIn(web ?? '');
+		if (file ?? host) say('::open takes either `web` or a file.');
+		if (!page) say('::open needs host, port and path of a page, such as web=shop:8080/cart.');
+		else this.#host(page.host, say);
 	}
 
 	#host(host: string, say: Say) {

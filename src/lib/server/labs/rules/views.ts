@@ -14,7 +14,6 @@ export function viewsAreSound(draft: Draft) {
 		const host = Object.hasOwn(hosts, name) ? hosts[name]! : null;
 		if (!host)
 			draft.error(at, `There is no host \`${name}\` in this lab.${suggestion(name, Object.keys(hosts))}`);
-		else if (terminal !== undefined && host.hidden)
-			draft.error(at, `\`${name}\` is hidden, so it has no terminal to show.`);
+		else if (host.hidden) draft.error(at, `\`${name}\` is hidden, so it has nothing to show.`);
 	}
 }

@@ -39,6 +39,8 @@ export interface Site {
 }
 
 const LABEL = 'labwright.canary';
+/** Its flight takes seconds. */
+const LOST_MILLISECONDS = 120_000;
 const ADDRESSES_TRIED = 8;
 export const CANARY = { memoryMiB: 48, pids: 64 };
 const METADATA = '169.254.169.254';
@@ -54,7 +56,7 @@ interface Target {
 /** Send it, wait for what it found, take it away. @throws when it could not be sent. */
 export async function sendCanary(site: Site): Promise<Canary> {
 	const { docker, instance } = site;
-	await removeCanaries(site);
+	await removeLostCanaries(site);
 	const name = `labwright-${instance}-canary-${randomBytes(4).toString('hex')}`;
 	const listener = site.local ? await listen() : null;
 	try {
@@ -63,7 +65,8 @@ export async function sendCanary(site: Site): Promise<Canary> {
 		return read(await fly(site, name, targets), targets);
 	} finally {
 		listener?.close();
-		await removeCanaries(site);
+		await docker.getContainer(name).remove({ force: true, v: true }).catch(ignoreGone);
+		await docker.getNetwork(name).remove().catch(ignoreGone);
 	}
 }
 
@@ -166,10 +169,13 @@ function read(said: string, targets: Target[]): Canary {
 	};
 }
 
-async function removeCanaries({ docker, instance }: Site): Promise<void> {
+/** What a server left behind that ended meanwhile. A young one may be another process's, and still on its way. */
+async function removeLostCanaries({ docker, instance }: Site): Promise<void> {
 	const filters = { label: [`${LABEL}=${instance}`] };
-	for (const { Id } of await docker.listContainers({ all: true, filters }))
-		await docker.getContainer(Id).remove({ force: true, v: true }).catch(ignoreGone);
-	for (const { Id } of await docker.listNetworks({ filters }))
-		await docker.getNetwork(Id).remove().catch(ignoreGone);
+	const isLost = (since: number) => Date.now() - since > LOST_MILLISECONDS;
+	for (const { Id, Created } of await docker.listContainers({ all: true, filters }))
+		if (isLost(Created * 1000))
+			await docker.getContainer(Id).remove({ force: true, v: true }).catch(ignoreGone);
+	for (const { Id, Created } of await docker.listNetworks({ filters }))
+		if (isLost(Date.parse(Created ?? ''))) await docker.getNetwork(Id).remove().catch(ignoreGone);
 }

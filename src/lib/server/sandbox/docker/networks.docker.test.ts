@@ -126,3 +126,15 @@ test('an address outside the author’s subnet is refused with a sentence', asyn
 	});
 	await expect(engine.start(`${id}-wrong`, wrong)).rejects.toThrow('does not lie in 10.77.0.0/24');
 });
+
+test('two processes of one installation try their networks at the same time, and neither is in the other’s way', async () => {
+	const address = (await findDocker(process.env.DOCKER_HOST)) ?? 'unix:///var/run/docker.sock';
+	const other = openDockerEngine({ address, containers: resolve('containers'), instance: 'nets' });
+	const both = await Promise.all([engine.health(true), other.health(true)]);
+	await other.close();
+	for (const { findings } of both) {
+		const networks = findings.find(({ name }) => name === 'Networks of sandboxes');
+		expect(networks?.text).not.toContain('could not be sent');
+		expect(networks?.text).toContain('Tried at');
+	}
+});

@@ -1,0 +1,2 @@
+birdc disable alder >/dev/null
+sleep 2

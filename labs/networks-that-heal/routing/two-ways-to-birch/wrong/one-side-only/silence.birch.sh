@@ -1,0 +1,2 @@
+# birch waits as long as ever for cedar.
+:
