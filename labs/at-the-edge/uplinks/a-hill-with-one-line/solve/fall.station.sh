@@ -1,0 +1,2 @@
+# And this.
+grep -q os.replace /opt/station/forward.py

@@ -1,0 +1,2 @@
+# The same program does both.
+grep -q "'PUT'" /opt/station/forward.py

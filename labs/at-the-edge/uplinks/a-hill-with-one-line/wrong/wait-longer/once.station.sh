@@ -1,0 +1,2 @@
+# See the first task.
+:
