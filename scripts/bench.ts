@@ -12,6 +12,7 @@ import { BenchSite } from '../tests/bench/bench-site.ts';
 import { asText, type Outcome } from '../tests/bench/figures.ts';
 import type { Row } from '../tests/bench/row.ts';
 import { check, checkMany } from '../tests/bench/rows/check.ts';
+import { classPages } from '../tests/bench/rows/class.ts';
 import { echo } from '../tests/bench/rows/echo.ts';
 import { idle } from '../tests/bench/rows/idle.ts';
 import { load } from '../tests/bench/rows/load.ts';
@@ -32,7 +33,8 @@ const ROWS: Row[] = [
 	neighbour,
 	idle,
 	load,
-	page
+	page,
+	classPages
 ];
 const QUICK = 0.3;
 const JSON_FILE = 'test-results/bench.json';

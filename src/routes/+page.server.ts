@@ -5,6 +5,7 @@ import { backTo } from './back.ts';
 import { courseCard, labsOf, labsOfTrack, sofar, trackCard } from './courses/cards.ts';
 import { callsOnPage } from './calls.ts';
 import { duesOnPage } from './due.ts';
+import { helpOnPage } from './helped.ts';
 import { current, suggestions } from './next.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,6 +17,7 @@ export const load: PageServerLoad = ({ locals }) => {
 		tracks: locals.labs.tracks().map((track) => trackCard(track, labsOfTrack(track, locals.labs, so))),
 		calls: callsOnPage(locals),
 		dues: duesOnPage(locals, so),
+		help: helpOnPage(locals),
 		current: current(locals, so),
 		suggestions: locals.user ? suggestions(locals, so) : []
 	};

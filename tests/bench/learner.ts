@@ -31,6 +31,19 @@ export class Learner {
 		return new Learner(origin, cookie.join('; '), lab);
 	}
 
+	/** Come in with a code that an instructor handed out, and choose a password. */
+	static async enter(origin: string, code: string, lab: string): Promise<Learner> {
+		const body = new URLSearchParams({ code, password: 'a quiet harbour at night' });
+		const response = await fetch(`${origin}/enter?code=${code}`, {
+			...{ method: 'POST', body, redirect: 'manual' },
+			headers: { origin, accept: 'text/html' }
+		});
+		const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '');
+		if (response.status !== 303 || cookie.length === 0)
+			throw new Error(`The code ${code} let nobody in: ${response.status} ${await response.text()}`);
+		return new Learner(origin, cookie.join('; '), lab);
+	}
+
 	/** Press a button of the lab page. @throws with the sentence, when it was refused. */
 	async press(action: string, fields: Record<string, string> = {}): Promise<void> {
 		const response = await fetch(`${this.origin}/labs/${this.lab}?/${action}`, {
@@ -70,10 +83,14 @@ export class Learner {
 
 	/** Their last run, as the lab page has it. */
 	async run() {
+		return (await this.page()).run;
+	}
+
+	async page(): Promise<LabPage> {
 		const response = await fetch(`${this.origin}/labs/${this.lab}/__data.json`, {
 			headers: { cookie: this.cookie }
 		});
-		return (pageData(await response.text()) as { run: RunOnPage | null }).run;
+		return pageData(await response.text()) as LabPage;
 	}
 
 	/** The page's ear: `changed` resolves when something has, as soon as the page would read itself anew. */
@@ -98,6 +115,12 @@ export class Learner {
 			}
 		};
 	}
+}
+
+/** What of the lab page's data is read here. */
+interface LabPage {
+	run: RunOnPage | null;
+	tasks: { id: string; checks: { id: string; title: string }[] }[];
 }
 
 interface RunOnPage {

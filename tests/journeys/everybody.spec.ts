@@ -28,7 +28,16 @@ const PAGES = [
 	'/classes/1/game-days',
 	'/drills',
 	'/join',
-	'/operator/audit'
+	'/operator/audit',
+	'/classes/1/people',
+	'/classes/1/assignments',
+	'/classes/1/gradebook',
+	'/classes/1/board',
+	'/classes/1/board/2',
+	'/classes/1/board/screens',
+	'/classes/1/analytics',
+	'/classes/1/analytics/hello-file',
+	'/classes/1/settings'
 ];
 const VISITORS = ['/', '/courses', '/enter', '/join', '/labs/hello-file', '/sign-in', '/sign-up'];
 
@@ -39,13 +48,27 @@ test.beforeAll(async ({ browser }) => {
 	await page.getByLabel('Password').fill(PASSWORD);
 	await page.locator('main').getByRole('button').click();
 	await page.waitForURL((url) => url.pathname !== '/welcome');
-	await open(page, `${platform.it.origin}/classes`);
-	await page.getByLabel('Name of the class').fill('Night shift');
-	await page.getByLabel('Name of the class').press('Enter');
-	await page.waitForURL(/\/classes\/1/);
+	await makeClass(page);
 	await page.context().storageState({ path: STATE });
 	await page.close();
 });
+
+/** A class of two with something to do. */
+async function makeClass(page: Page): Promise<void> {
+	await open(page, `${platform.it.origin}/classes`);
+	await page.getByLabel('Name of the class').fill('Autumn');
+	await page.getByRole('button', { name: 'Make' }).click();
+	await page.waitForURL('**/classes/1/people');
+	const file = { name: 'roster.csv', mimeType: 'text/csv', buffer: Buffer.from('name\nlea\nmax\n') };
+	await page.getByLabel('CSV file').setInputFiles(file);
+	await page.getByRole('button', { name: 'Add these people' }).click();
+	await page.getByText('2 people new').waitFor();
+	await open(page, `${platform.it.origin}/classes/1/assignments`);
+	await page.getByLabel('Lab or course').selectOption('lab/hello-file');
+	await page.getByRole('button', { name: 'Assign' }).click();
+	await page.getByRole('link', { name: 'A file that says hello' }).waitFor();
+}
+
 const STATE = 'test-results/grace.json';
 
 const violations = async (page: Page) =>

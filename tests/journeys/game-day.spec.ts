@@ -6,18 +6,16 @@ import { expect, open, PASSWORD, platformFor, screen, shows, signUp, test, type 
 const platform = platformFor(() => ({ LABS: resolve('tests/drill-labs') }));
 
 async function fine(page: Page, name: string): Promise<void> {
-	for (const colorScheme of ['light', 'dark'] as const) {
+	for (const [colorScheme, width] of [
+		['light', 1440],
+		['dark', 390]
+	] as const) {
 		await page.emulateMedia({ colorScheme });
-		for (const width of [1440, 390]) {
-			await page.setViewportSize({ width, height: 900 });
-			const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-			expect([name, width, Math.max(0, over)]).toEqual([name, width, 0]);
-			await page.screenshot({
-				path: `test-results/game-day-${name}-${colorScheme}-${width}.png`,
-				fullPage: true
-			});
-			expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-		}
+		await page.setViewportSize({ width, height: 900 });
+		const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+		expect([name, width, Math.max(0, over)]).toEqual([name, width, 0]);
+		await page.screenshot({ path: `test-results/game-day-${name}-${colorScheme}.png`, fullPage: true });
+		expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 	}
 	await page.setViewportSize({ width: 1440, height: 900 });
 	await page.emulateMedia({ colorScheme: 'light' });

@@ -1,8 +1,9 @@
 /** What a platform has and what it believes to have, side by side: its database and the engine, looked at from outside. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { sql, type AnyColumn } from 'drizzle-orm';
 import { openDb, type PooledSandbox, type Run } from '../../src/lib/server/db/index.ts';
-import { attempts, pooledSandboxes, runs } from '../../src/lib/server/db/index.ts';
+import { assignments, attempts, pooledSandboxes, runs } from '../../src/lib/server/db/index.ts';
 import type { Platform } from './platform.ts';
 
 const execute = promisify(execFile);
@@ -43,6 +44,19 @@ export class Premises {
 	/** As if the time of every run were over. */
 	timePasses(): void {
 		this.#db.update(runs).set({ deadline: new Date() }).run();
+	}
+
+	/** As if everything up to now had been done, and was due, a day earlier. */
+	dayPasses(): void {
+		const earlier = (column: AnyColumn) => sql`${column} - 86400000`;
+		this.#db
+			.update(attempts)
+			.set({ at: earlier(attempts.at) })
+			.run();
+		this.#db
+			.update(assignments)
+			.set({ dueAt: earlier(assignments.dueAt) })
+			.run();
 	}
 
 	async containers(): Promise<Container[]> {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { classes, classMembers, MEMORY, openDb, users, type Db } from '#lib/server/db/index.ts';
-import type { Course, Lab } from '#lib/server/labs/index.ts';
+import type { Course, Lab, Track } from '#lib/server/labs/index.ts';
 import { Bulletin } from '../bulletin.ts';
 import { Assignments } from './assignments.ts';
 
@@ -10,6 +10,7 @@ let told: number[];
 const now = new Date('2026-11-10T12:00Z');
 const disk = { id: 'disk', title: 'Full disk' } as Lab;
 const course = { id: 'linux', title: 'Linux', modules: [{ labs: [disk, { id: 'dns' }] }] } as Course;
+const track = { id: 'on-call', title: 'On call', labs: ['gone', 'disk'] } as Track;
 
 beforeEach(() => {
 	db = openDb(MEMORY);
@@ -18,7 +19,8 @@ beforeEach(() => {
 	bulletin.listenToAll((id) => told.push(id));
 	const labs = {
 		lab: (id: string) => (id === 'disk' ? disk : null),
-		course: (id: string) => (id === 'linux' ? course : null)
+		course: (id: string) => (id === 'linux' ? course : null),
+		track: (id: string) => (id === 'on-call' ? track : null)
 	};
 	assignments = new Assignments({ db, bulletin, labs });
 	for (const name of ['lea', 'max'])
@@ -77,6 +79,13 @@ describe('an assignment', () => {
 		]);
 	});
 
+	it('of a track is its labs that are there, until the day it is meant to be done', () => {
+		give({ target: 'track/on-call', due: '2026-12-24T18:00' });
+		expect(dues()).toMatchObject([
+			{ title: 'On call', labIds: ['disk'], dueAt: new Date('2026-12-24T17:00Z') }
+		]);
+	});
+
 	it('is refused where it makes no sense, by the field that must be mended', () => {
 		const field = (changes: Partial<typeof plain>) => {
 			const made = assignments.give(1, { ...plain, ...changes });
@@ -84,6 +93,7 @@ describe('an assignment', () => {
 		};
 		expect(field({ target: 'lab/gone' })).toBe('target');
 		expect(field({ target: 'disk' })).toBe('target');
+		expect(field({ target: 'track/linux' })).toBe('target');
 		expect(field({ zone: 'Mars' })).toBe('zone');
 		expect(field({ due: 'soon' })).toBe('due');
 		expect(field({ opens: '2026-11-12T18:00', due: '2026-11-12T18:00' })).toBe('due');

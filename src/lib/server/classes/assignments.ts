@@ -1,7 +1,8 @@
-/** Assignments: the labs and courses a class is given to do, until when, and who has more time. */
+/** Assignments: the labs, courses and tracks a class is given to do, until when, and who has more time. */
 import { and, asc, eq, isNull, or, lte } from 'drizzle-orm';
 import type { Bulletin } from '../bulletin.ts';
 import {
+	ASSIGNABLE,
 	assignments,
 	classes,
 	COUNTINGS,
@@ -12,7 +13,7 @@ import {
 	type Db,
 	type Extension
 } from '#lib/server/db/index.ts';
-import type { Course, Lab } from '#lib/server/labs/index.ts';
+import type { Course, Lab, Track } from '#lib/server/labs/index.ts';
 import type { Refusal } from '#lib/server/refusal.ts';
 import { termsFor, type Terms } from './lateness.ts';
 import { instantOf, isZone, writtenIn } from './zone.ts';
@@ -22,7 +23,7 @@ export type FieldRefusal = Refusal & { field: Field };
 
 /** As a form has it: moments are written in the zone, empty for none. */
 export interface Written {
-	/** `lab/<id>` or `course/<id>`. */
+	/** `lab/<id>`, `course/<id>` or `track/<id>`. */
 	target: string;
 	zone: string;
 	opens: string;
@@ -54,7 +55,14 @@ export interface Extended extends Extension {
 interface Options {
 	db: Db;
 	bulletin: Bulletin;
-	labs: { lab(id: string): Lab | null; course(id: string): Course | null };
+	labs: Assigned;
+}
+
+/** Where to look up what can be assigned. */
+export interface Assigned {
+	lab(id: string): Lab | null;
+	course(id: string): Course | null;
+	track(id: string): Track | null;
 }
 
 const PER_CLASS = 200;
@@ -198,18 +206,33 @@ export class Assignments {
 	}
 
 	#onList(row: Assignment): AssignmentOnList {
-		const found = row.kind === 'lab' ? this.#labs.lab(row.target) : this.#labs.course(row.target);
-		const labs = found && 'modules' in found ? found.modules.flatMap((module) => module.labs) : [found];
-		const labIds = labs.flatMap((lab) => lab?.id ?? []);
-		return { ...row, title: found?.title ?? `${row.target} (no longer here)`, labIds };
+		const { title, labIds } = this.#whatIs(row.kind, row.target) ?? {
+			title: `${row.target} (no longer here)`,
+			labIds: []
+		};
+		return { ...row, title, labIds };
+	}
+
+	/** What is assigned, with the ids of its labs that are there; null when it is not there itself. */
+	#whatIs(kind: Assignment['kind'], target: string): { title: string; labIds: string[] } | null {
+		const found =
+			kind === 'lab'
+				? this.#labs.lab(target)
+				: kind === 'course'
+					? this.#labs.course(target)
+					: this.#labs.track(target);
+		if (!found) return null;
+		if ('modules' in found)
+			return { title: found.title, labIds: found.modules.flatMap(({ labs }) => labs.map(({ id }) => id)) };
+		const ids = 'labs' in found ? found.labs : [found.id];
+		return { title: found.title, labIds: ids.filter((id) => this.#labs.lab(id)) };
 	}
 
 	#read(written: Written, known = false): ReadAssignment | FieldRefusal {
-		const [kind, target = ''] = written.target.split('/', 2);
-		const there =
-			kind === 'lab' ? this.#labs.lab(target) : kind === 'course' ? this.#labs.course(target) : null;
-		if ((kind !== 'lab' && kind !== 'course') || (!there && !known))
-			return refuse('target', 'Choose a lab or a course.');
+		const [word, target = ''] = written.target.split('/', 2);
+		const kind = ASSIGNABLE.find((one) => one === word);
+		if (!kind || (!known && !this.#whatIs(kind, target)))
+			return refuse('target', 'Choose a lab, a course or a track.');
 		const dates = datesOf(written);
 		return 'refused' in dates ? dates : { target: [kind, target], dates };
 	}
@@ -227,7 +250,7 @@ export class Assignments {
 type Dates = Pick<Assignment, 'opensAt' | 'dueAt' | 'closesAt' | 'latePercent' | 'counting'>;
 
 interface ReadAssignment {
-	target: ['lab' | 'course', string];
+	target: [Assignment['kind'], string];
 	dates: Dates;
 }
 

@@ -17,7 +17,7 @@ beforeEach(async () => {
 	db = openDb(MEMORY);
 	auth = await openAuth({ db, origin: 'http://lab.test', signUp: 'invitation' });
 	const people = new People(db, auth);
-	const labs = { lab: () => null, course: () => null };
+	const labs = { lab: () => null, course: () => null, track: () => null };
 	classes = new Classes({ db, auth, labs, bulletin: new Bulletin(), invitations: people.invitations });
 	cleo = account('cleo', 'instructor');
 	classId = made().id;

@@ -40,7 +40,7 @@ const at = (text: string) => new Date(`2026-11-${text}:00Z`);
 
 beforeEach(() => {
 	db = openDb(MEMORY);
-	const labs = { lab: (id: string) => LABS.get(id) ?? null, course: () => null };
+	const labs = { lab: (id: string) => LABS.get(id) ?? null, course: () => null, track: () => null };
 	const bulletin = new Bulletin();
 	const roster = new Roster({ db, bulletin, auth: { entryCode: () => '' } });
 	assignments = new Assignments({ db, bulletin, labs });

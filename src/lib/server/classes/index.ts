@@ -15,10 +15,9 @@ import {
 	type Db,
 	type User
 } from '#lib/server/db/index.ts';
-import type { Course, Lab } from '#lib/server/labs/index.ts';
 import type { Invitations } from '#lib/server/people/index.ts';
 import { refused, type Refusal } from '#lib/server/refusal.ts';
-import { Assignments } from './assignments.ts';
+import { Assignments, type Assigned } from './assignments.ts';
 import { Gradebook } from './gradebook.ts';
 import { Roster } from './roster.ts';
 import { Teachers } from './teachers.ts';
@@ -42,7 +41,7 @@ export interface ClassesOptions {
 	db: Db;
 	auth: Pick<Auth, 'entryCode'>;
 	bulletin: Bulletin;
-	labs: { lab(id: string): Lab | null; course(id: string): Course | null };
+	labs: Assigned;
 	invitations: Pick<Invitations, 'create' | 'revokeCode'>;
 }
 

@@ -29,6 +29,8 @@ export interface DrillOnPage {
 	points: number;
 	/** The longest it takes from the first strike. */
 	minutes: number;
+	/** Begun now, it would belong to a game day. */
+	isGameDay: boolean;
 	live: LiveDrill | null;
 	/** Of the drill that is on: what this person may do in it. */
 	may: Rights;
@@ -88,17 +90,24 @@ export class Drills {
 
 	/** The same of a drill that is on, for anybody aboard. */
 	async describe(userId: number, drill: Drill, on: DrillRow | null, labId: string): Promise<DrillOnPage> {
-		const { crews } = this.#options;
-		const people = on ? crews.people(on) : [];
 		return {
 			goals: goalsOf(drill),
 			points: drill.points,
 			minutes: Math.ceil(drill.limitSeconds / 60),
+			isGameDay: !on && this.#options.occasion(userId, labId) !== null,
 			live: on && (await this.room.live(userId, on.id, 0)),
-			may: (on && crews.seat(on, userId)?.may) ?? rightsAlone,
-			crew: people.length > 1 ? people.map(({ name, role }) => ({ name, role })) : [],
-			offeredTo: (on && crews.handovers.waiting(on.id)?.to) ?? null,
+			...(on ? this.#aboard(userId, on) : { may: rightsAlone, crew: [], offeredTo: null }),
 			past: this.reports.list(userId).filter((one) => one.labId === labId && one.end !== null)
+		};
+	}
+
+	#aboard(userId: number, on: DrillRow): Pick<DrillOnPage, 'may' | 'crew' | 'offeredTo'> {
+		const { crews } = this.#options;
+		const people = crews.people(on);
+		return {
+			may: crews.seat(on, userId)?.may ?? rightsAlone,
+			crew: people.length > 1 ? people.map(({ name, role }) => ({ name, role })) : [],
+			offeredTo: crews.handovers.waiting(on.id)?.to ?? null
 		};
 	}
 

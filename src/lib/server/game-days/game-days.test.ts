@@ -26,7 +26,7 @@ beforeEach(async () => {
 	labs.set(lab.id, lab);
 	await ground.openRuns({ limits: { ...LIMITS, total: 10 } });
 	auth = await openAuth({ db, origin: 'http://lab.test', signUp: 'invitation' });
-	const catalogue = { lab: (id: string) => labs.get(id) ?? null, course: () => null };
+	const catalogue = { lab: (id: string) => labs.get(id) ?? null, course: () => null, track: () => null };
 	const { invitations } = new People(db, auth);
 	classes = new Classes({ db, auth, labs: catalogue, bulletin, invitations });
 	classId = ok(classes.create('Night shift', { id: CYD, role: 'instructor' })).id;

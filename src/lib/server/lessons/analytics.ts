@@ -1,7 +1,7 @@
 /** What a class's work says about its labs: where time goes, what is asked how often, where people stop. */
 import { and, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import { attempts, classMembers, runs, type Db } from '#lib/server/db/index.ts';
-import type { Lab, Task } from '#lib/server/labs/index.ts';
+import { DRILL_PLACE, type Lab, type Task } from '#lib/server/labs/index.ts';
 import { attendances, doneAt, minutesOf, visible, type Attendance } from './attendances.ts';
 import { hintsIn } from './hints.ts';
 import { spreadOf, type Spread } from './spread.ts';
@@ -101,11 +101,13 @@ export class Analytics {
 
 	/** For each person on each set of machines: how many checks have held, from when until when. */
 	#sums(classId: number, labs: Lab[]) {
-		const hidden = labs.flatMap((lab) =>
-			lab.tasks.flatMap((task) =>
+		// What a drill was worth is no check of a task, and hidden ones nobody sees themselves fail.
+		const hidden = labs.flatMap((lab) => [
+			`${lab.id}/${DRILL_PLACE.task}/${DRILL_PLACE.check}`,
+			...lab.tasks.flatMap((task) =>
 				task.checks.filter((check) => check.hidden).map(({ id }) => `${lab.id}/${task.id}/${id}`)
 			)
-		);
+		]);
 		const members = this.#db
 			.select({ id: classMembers.userId })
 			.from(classMembers)

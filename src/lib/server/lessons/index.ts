@@ -17,6 +17,7 @@ import { Help } from './help.ts';
 import { Machines, type RunsOfClass } from './machines.ts';
 import { pseudonym } from './pseudonym.ts';
 import { hearOf } from './news.ts';
+import { Shown } from './shown.ts';
 import { signalsOf, type Signal, type SignalsOptions } from './signals.ts';
 
 export type { LabFigures, LabLine } from './analytics.ts';
@@ -44,6 +45,7 @@ export class Lessons {
 	readonly announcements: Announcements;
 	readonly machines: Machines;
 	readonly analytics: Analytics;
+	readonly shown: Shown;
 	readonly #options: LessonsOptions;
 
 	constructor(options: LessonsOptions) {
@@ -51,6 +53,7 @@ export class Lessons {
 		this.announcements = new Announcements(options);
 		this.machines = new Machines(options);
 		this.analytics = new Analytics(options);
+		this.shown = new Shown(options);
 		this.#options = options;
 	}
 

@@ -26,6 +26,12 @@ export interface ProgressOptions {
 	labs: { lab(id: string): Lab | null };
 }
 
+/** What somebody has ever done of a lab, and when it was last looked at. */
+export interface DoneTasks {
+	tasks: Set<string>;
+	at: Date;
+}
+
 /** One check of one learner, in one run. */
 export interface Place {
 	userId: number;
@@ -131,6 +137,21 @@ export class Progress {
 			if (ids && ids.length > 0) done.set(labId, new Set([...(done.get(labId) ?? []), ...ids]));
 		}
 		return done;
+	}
+
+	/** The same of several people, with the moment of the last look at each lab's. By person, then by lab. */
+	doneByPeople(userIds: number[]): Map<number, Map<string, DoneTasks>> {
+		if (userIds.length === 0) return new Map();
+		const people = [...this.#looks.ofPeople(userIds)].map(([userId, machines]) => {
+			const byLab = [...Map.groupBy(machines, ({ labId }) => labId)].flatMap(([labId, own]) => {
+				const lab = this.#labs.lab(labId);
+				const at = new Date(Math.max(...own.map(({ at }) => at.getTime())));
+				const tasks = new Set(lab ? own.flatMap(({ looks }) => doneAmong(lab, looks)) : []);
+				return lab ? [[labId, { tasks, at }] as const] : [];
+			});
+			return [userId, new Map(byLab)] as const;
+		});
+		return new Map(people);
 	}
 
 	/** Tasks of one lab this learner has ever done. */

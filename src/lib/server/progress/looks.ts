@@ -2,7 +2,7 @@
  * From rows to looks: what each check was last found to be, and the best it ever was. One row
  * per check comes out of the database, however often it was asked.
  */
-import { and, eq, isNull, sql, type Placeholder, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql, type Placeholder, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { attempts, rounds, type Db, type Run } from '#lib/server/db/index.ts';
 import type { Look } from './standing.ts';
@@ -31,12 +31,14 @@ const latestRound = (userId: Of<number>, labId: Of<string>) =>
 
 /** The questions, put together once: every page of a learner asks some of them. */
 export class LookRows {
+	readonly #db: Db;
 	readonly #onMachines;
 	readonly #inLatestRound;
 	readonly #ofLab;
 	readonly #ofAll;
 
 	constructor(db: Db) {
+		this.#db = db;
 		const [userId, labId] = [sql.placeholder('userId'), sql.placeholder('labId')];
 		const machines = { id: sql.placeholder('runId'), generation: sql.placeholder('generation') };
 		this.#onMachines = question(db, on(userId, labId, machines));
@@ -57,6 +59,13 @@ export class LookRows {
 		return byMachines(this.#ofAll.all({ userId }));
 	}
 
+	/** Of all labs of several people. */
+	ofPeople(userIds: number[]): Map<number, LooksOnMachines[]> {
+		const rows = question(this.#db, inArray(attempts.userId, userIds)).all();
+		const people = Map.groupBy(rows, ({ userId }) => userId);
+		return new Map([...people].map(([userId, own]) => [userId, byMachines(own)]));
+	}
+
 	/** The same of one lab. */
 	ofLab(userId: number, labId: string): LooksOnMachines[] {
 		return byMachines(this.#ofLab.all({ userId, labId }));
@@ -66,13 +75,19 @@ export class LookRows {
 export interface LooksOnMachines {
 	labId: string;
 	looks: Look[];
+	/** Of the last look. */
+	at: Date;
 }
 
-type Row = Look & { labId: string; runId: number | null; generation: number };
+type Row = Look & { labId: string; runId: number | null; generation: number; at: Date };
 
 function byMachines(rows: Row[]): LooksOnMachines[] {
 	const groups = Object.groupBy(rows, ({ labId, runId, generation }) => `${labId} ${runId} ${generation}`);
-	return Object.values(groups).map((looks = []) => ({ labId: looks[0]?.labId ?? '', looks }));
+	return Object.values(groups).map((looks = []) => ({
+		labId: looks[0]?.labId ?? '',
+		looks,
+		at: new Date(Math.max(...looks.map(({ at }) => at.getTime())))
+	}));
 }
 
 function question(db: Db, where: SQL | undefined) {
@@ -80,17 +95,26 @@ function question(db: Db, where: SQL | undefined) {
 		.select(FOUND)
 		.from(attempts)
 		.where(where)
-		.groupBy(attempts.labId, attempts.runId, attempts.generation, attempts.task, attempts.check)
+		.groupBy(
+			attempts.userId,
+			attempts.labId,
+			attempts.runId,
+			attempts.generation,
+			attempts.task,
+			attempts.check
+		)
 		.as('found');
 	const last = alias(attempts, 'last');
 	const judged = alias(attempts, 'judged');
 	return db
 		.select({
+			userId: last.userId,
 			labId: last.labId,
 			runId: last.runId,
 			generation: last.generation,
 			task: last.task,
 			check: last.check,
+			at: last.at,
 			verdict: last.verdict,
 			message: last.message,
 			answer: last.answer,

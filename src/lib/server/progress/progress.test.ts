@@ -86,6 +86,25 @@ describe('progress', () => {
 		expect(progress.doneTasks(1)).toEqual(new Map([['lab', new Set(['first', 'second'])]]));
 	});
 
+	it('tells of several people at once what each has done, and of nobody else', () => {
+		const now = new Date();
+		for (const id of [2, 3])
+			db.insert(users)
+				.values({ id, name: `p${id}`, passwordHash: '-', role: 'learner', createdAt: now })
+				.run();
+		for (const id of ['a', 'b']) record(id, 'pass');
+		record('a', 'pass', { userId: 2, runId: null });
+		for (const id of ['a', 'b']) record(id, 'pass', { userId: 3, runId: null });
+		const people = progress.doneByPeople([1, 2, 3]);
+		expect([...progress.doneByPeople([1, 2]).keys()].sort()).toEqual([1, 2]);
+		expect(people.get(3)?.get('lab')?.tasks).toEqual(new Set(['first']));
+		expect(people.get(1)?.get('lab')?.tasks).toEqual(new Set(['first']));
+		expect(people.get(2)?.get('lab')?.tasks).toEqual(new Set());
+		expect(people.get(2)?.get('lab')?.at.getTime()).toBeGreaterThanOrEqual(now.getTime());
+		expect(progress.doneByPeople([])).toEqual(new Map());
+		expect(progress.doneTasksOf(1, lab)).toEqual(new Set(['first']));
+	});
+
 	it('keeps what is reached once, and follows what must hold', () => {
 		for (const id of ['a', 'b', 'c']) record(id, 'pass');
 		record('a', 'fail');

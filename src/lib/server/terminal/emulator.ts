@@ -50,6 +50,20 @@ export class Emulator {
 		return this.#serializer.serialize({ scrollback: lines }) + this.#rest();
 	}
 
+	/** The last lines of what is on the screen, as plain text. */
+	glance(lines: number): string {
+		const { buffer, rows } = this.#terminal;
+		const { active } = buffer;
+		const texts = Array.from({ length: rows }, (_, row) => active.getLine(active.baseY + row));
+		return texts
+			.map((line) => line?.translateToString(true) ?? '')
+			.join('\n')
+			.trimEnd()
+			.split('\n')
+			.slice(-lines)
+			.join('\n');
+	}
+
 	resize({ cols, rows }: WindowSize): void {
 		if (cols !== this.#terminal.cols || rows !== this.#terminal.rows) this.#terminal.resize(cols, rows);
 	}

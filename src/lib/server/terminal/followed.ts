@@ -12,6 +12,8 @@ import type { Opening, Standing } from './words.ts';
 
 /** With fewer lines of the past when more would be too much for the disk. */
 const KEPT_LINES = [2000, 200, 0];
+/** So many of a screen are seen at a glance. */
+const GLANCED_LINES = 10;
 
 export class Followed {
 	readonly #emulator: Emulator;
@@ -66,6 +68,11 @@ export class Followed {
 	/** Calls back, after all that was written before, with what draws the picture on an empty screen. */
 	picture(use: (picture: string, size: WindowSize) => void): void {
 		this.#emulator.write('', () => use(this.#emulator.picture(), this.#emulator.size));
+	}
+
+	/** Calls back, after all that was written before, with the last lines of the screen as plain text. */
+	glance(use: (text: string) => void): void {
+		this.#emulator.write('', () => use(this.#emulator.glance(GLANCED_LINES)));
 	}
 
 	/** Put on disk what is new. @throws when the disk refuses. */

@@ -48,6 +48,12 @@ export class Hub {
 		return [...this.#shells.keys()];
 	}
 
+	/** The last lines of an open shell; null when it is not open, or not yet. */
+	async glance(key: string): Promise<string | null> {
+		const shell = await this.#shells.get(key)?.catch(() => null);
+		return shell ? shell.glance() : null;
+	}
+
 	endSession(sessionId: string) {
 		for (const viewer of this.#viewers.keys()) {
 			if (viewer.sessionId === sessionId) viewer.close(CLOSED.signedOut, 'Signed out');

@@ -29,6 +29,8 @@ export interface Terminals {
 	endSession(sessionId: string): void;
 	/** Keys of the shells that are open here and begin with this. */
 	open(prefix: string): string[];
+	/** The last lines of an open shell as plain text; null when it is not open. */
+	glance(key: string): Promise<string | null>;
 	close(): Promise<void>;
 }
 
@@ -84,6 +86,7 @@ export function openTerminals({ admit, log, folder }: TerminalsOptions): Termina
 				});
 		},
 		endSession: (sessionId) => hub.endSession(sessionId),
+		glance: (key) => hub.glance(key),
 		open: (prefix) => hub.keys().filter((key) => key.startsWith(prefix)),
 		async close() {
 			clearInterval(beating);

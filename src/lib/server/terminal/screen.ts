@@ -21,6 +21,7 @@ export class Screen {
 	readonly #id: number;
 	readonly #thread: Thread;
 	readonly #pictures = new Map<number, (picture: Uint8Array, size: WindowSize) => void>();
+	readonly #glances = new Map<number, (text: string) => void>();
 	#size: WindowSize;
 	#waiting = 0;
 	#asked = 0;
@@ -55,6 +56,15 @@ export class Screen {
 		this.#thread.say({ is: 'picture', id: this.#id, asked: this.#asked });
 	}
 
+	/** The last lines of the screen as plain text; nothing of one that is closed. */
+	glance(): Promise<string> {
+		if (this.#closed) return Promise.resolve('');
+		this.#asked += 1;
+		const asked = this.#asked;
+		this.#thread.say({ is: 'glance', id: this.#id, asked });
+		return new Promise((resolve) => this.#glances.set(asked, resolve));
+	}
+
 	resize(size: WindowSize): void {
 		this.#size = size;
 		if (!this.#closed) this.#thread.say({ is: 'resize', id: this.#id, size });
@@ -66,6 +76,11 @@ export class Screen {
 			if (this.#waiting < BACKLOG) this.#caughtUp?.();
 			return;
 		}
+		if (message.is === 'glance') {
+			this.#glances.get(message.asked)?.(message.text);
+			this.#glances.delete(message.asked);
+			return;
+		}
 		this.#pictures.get(message.asked)?.(message.picture, message.size);
 		this.#pictures.delete(message.asked);
 	}
@@ -75,6 +90,7 @@ export class Screen {
 		if (this.#closed) return;
 		this.#closed = true;
 		this.#caughtUp?.();
+		for (const resolve of this.#glances.values()) resolve('');
 		this.#thread.say({ is: 'close', id: this.#id, ended });
 		this.#thread.closed();
 	}

@@ -56,6 +56,10 @@ function picture(id: number, asked: number): void {
 	});
 }
 
+function glance(id: number, asked: number): void {
+	followed.get(id)?.glance((text) => say({ is: 'glance', id, asked, text }));
+}
+
 function close(id: number, ended: boolean): void {
 	const one = followed.get(id);
 	followed.delete(id);
@@ -70,6 +74,7 @@ function hear(message: ToThread): void {
 		followed.get(message.id)?.write(message.bytes, () => drawn(message.id, message.bytes.length));
 	else if (message.is === 'resize') followed.get(message.id)?.resize(message.size);
 	else if (message.is === 'picture') picture(message.id, message.asked);
+	else if (message.is === 'glance') glance(message.id, message.asked);
 	else if (message.is === 'close') close(message.id, message.ended);
 	else stop();
 }

@@ -41,6 +41,18 @@ const kept = (words: string) =>
 	});
 
 describe('screens', () => {
+	it('are seen at a glance as their last lines, without colours or control', async () => {
+		const screen = on(server(), fresh);
+		const lines = Array.from({ length: 30 }, (_, n) => `\x1b[3${n % 8}mline ${n}\x1b[0m\r\n`).join('');
+		print(screen, `${lines}$ `);
+		const seen = await screen.glance();
+		expect(seen).toBe(`${Array.from({ length: 9 }, (_, n) => `line ${n + 21}`).join('\n')}\n$`);
+		print(screen, '\x1b[2J\x1b[Hin a program');
+		expect(await screen.glance()).toBe('in a program');
+		screen.close(true);
+		expect(await screen.glance()).toBe('');
+	});
+
 	it('come back after a crash with what has scrolled away, though the shell remembers only its end', async () => {
 		const before = on(server(), fresh);
 		const lines = Array.from({ length: 60 }, (_, n) => `line ${n}\r\n`).join('');

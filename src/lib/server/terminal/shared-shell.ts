@@ -76,6 +76,11 @@ export class SharedShell {
 		this.#wake?.();
 	}
 
+	/** What it shows in its last lines, as plain text. */
+	glance(): Promise<string> {
+		return this.#screen.glance();
+	}
+
 	/** End it and what runs in it, for everybody who looks at it. */
 	end() {
 		this.#shell.close();

@@ -34,6 +34,8 @@ export type ToThread =
 	| { is: 'output'; id: number; bytes: Uint8Array<ArrayBuffer> }
 	| { is: 'resize'; id: number; size: WindowSize }
 	| { is: 'picture'; id: number; asked: number }
+	/** Its last lines as plain text. */
+	| { is: 'glance'; id: number; asked: number }
 	/** `ended`: the shell is over, so nobody comes back to its screen. */
 	| { is: 'close'; id: number; ended: boolean }
 	/** Keep everything, then say so: the server ends. */
@@ -42,6 +44,7 @@ export type ToThread =
 export type FromThread =
 	| { is: 'drawn'; id: number; bytes: number }
 	| { is: 'picture'; id: number; asked: number; size: WindowSize; picture: Uint8Array<ArrayBuffer> }
+	| { is: 'glance'; id: number; asked: number; text: string }
 	/** Something could not be kept; the terminal itself goes on. */
 	| { is: 'trouble'; message: string }
 	| { is: 'stopped' };

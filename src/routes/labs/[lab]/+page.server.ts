@@ -26,7 +26,7 @@ export const load: PageServerLoad = async ({ locals, params, depends, setHeaders
 		/** For who writes this lab; null for everybody else. */
 		workbench: locals.workbench?.view(run) ?? null,
 		...watchedOnPage(locals, run),
-		help: helpOnPage(locals, user.id, lab),
+		help: helpOnPage(locals, { userId: user.id, lab, run }),
 		/** What breaks in it; null when it has no drill. */
 		drill: await locals.drills.onPage(user.id, lab),
 		/** Pages of machines can be shown here. */

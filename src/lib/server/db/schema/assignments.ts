@@ -7,6 +7,9 @@ import { users } from './people.ts';
 /** Which work counts: the best, what was reached on the newest machines, or what was handed in. */
 export const COUNTINGS = ['best', 'latest', 'hand-in'] as const;
 
+/** What can be assigned: with a track, the due date is its target. */
+export const ASSIGNABLE = ['lab', 'course', 'track'] as const;
+
 export const assignments = sqliteTable(
 	'assignments',
 	{
@@ -14,8 +17,8 @@ export const assignments = sqliteTable(
 		classId: integer('class_id')
 			.notNull()
 			.references(() => classes.id, { onDelete: 'cascade' }),
-		kind: text('kind', { enum: ['lab', 'course'] }).notNull(),
-		/** Id of the lab or of the course. */
+		kind: text('kind', { enum: ASSIGNABLE }).notNull(),
+		/** Id of the lab, the course or the track. */
 		target: text('target').notNull(),
 		/** Not told to learners before; null: from the beginning. */
 		opensAt: moment('opens_at'),

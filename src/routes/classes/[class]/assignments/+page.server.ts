@@ -13,6 +13,7 @@ export const load: PageServerLoad = (event) => {
 			labs: labIds.length,
 			extensions: classes.assignments.extensions(assignment.id).length
 		})),
+		tracks: labs.tracks().map(({ id, title }) => ({ id, title })),
 		courses: labs.courses().map(({ id, title, modules }) => ({
 			...{ id, title },
 			labs: modules.flatMap((module) => module.labs).map((lab) => ({ id: lab.id, title: lab.title }))

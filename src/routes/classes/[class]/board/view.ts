@@ -20,11 +20,13 @@ export function seatOnPage({ fullName, number, ...seat }: Seat, names: Names) {
 
 /** Who asks for help, in the order in which they asked. */
 export function queueOnPage({ locals }: Pick<RequestEvent, 'locals'>, classId: number, seats: SeatOnPage[]) {
+	const seatOf = ({ userId }: { userId: number }) => seats.find((seat) => seat.userId === userId);
 	return locals.lessons.help.waiting(classId).map((asked) => ({
 		...{ id: asked.id, userId: asked.userId, runId: asked.runId, words: asked.words },
 		...{ tries: asked.tries, hints: asked.hints, message: asked.message, helper: asked.takenName },
 		...placeOf(locals, asked),
-		name: seats.find(({ userId }) => userId === asked.userId)?.name ?? 'Somebody who has left the class',
+		name: seatOf(asked)?.name ?? 'Somebody who has left the class',
+		isUp: asked.runId !== null && seatOf(asked)?.runId === asked.runId && seatOf(asked)?.state === 'working',
 		askedAt: asked.askedAt.getTime()
 	}));
 }
