@@ -108,7 +108,25 @@ export const provenAttacks: ProvenAttack[] = [
 		'terminal/terminal.test.ts',
 		'without asking the visitor to answer its questions'
 	]),
-	proven(87, 'Name another host in a request', ['auth/cross-site.test.ts'])
+	proven(87, 'Name another host in a request', ['auth/cross-site.test.ts']),
+	proven(90, 'Take the platform’s cookies by a web page of a machine, or plant some', [
+		'previews/traffic.test.ts',
+		'without a word of the platform or of who asks',
+		'sets cookies of the app for this preview alone'
+	]),
+	proven(
+		91,
+		'Open the web page of somebody else’s machine',
+		['preview-door.test.ts'],
+		['previews/previews.test.ts', 'is nobody’s who has no cookie, a wrong one, or that of another preview']
+	),
+	proven(92, 'Pass one request off as two', [
+		'previews/traffic.test.ts',
+		'is never two requests where a browser sent one'
+	]),
+	proven(93, 'Reach past a host through its web pages, or confuse its resident', [
+		'sandbox/docker/dial.docker.test.ts'
+	])
 ];
 
 export const idleAttacks: IdleAttack[] = [

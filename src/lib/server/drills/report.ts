@@ -4,6 +4,7 @@ import { drillReviews, users, type Db, type DrillRow } from '#lib/server/db/inde
 import type { Figures } from '#lib/drills/figures.ts';
 import type { DrillReport, Review } from '#lib/drills/report.ts';
 import type { Refusal } from '../refusal.ts';
+import type { Bulletin } from '../bulletin.ts';
 import type { Crews } from '#lib/server/crews/index.ts';
 import { ROLES } from '#lib/drills/roles.ts';
 import { around, type Commands } from './around.ts';
@@ -25,6 +26,7 @@ type Viewer = { id: number; role: string };
 
 export interface ReportsOptions {
 	db: Db;
+	bulletin: Bulletin;
 	rows: DrillRows;
 	commands: Commands;
 	crews: Crews;
@@ -35,8 +37,10 @@ export class Reports {
 	readonly #rows: DrillRows;
 	readonly #commands: Commands;
 	readonly #crews: Crews;
+	readonly #bulletin: Bulletin;
 
-	constructor({ db, rows, commands, crews }: ReportsOptions) {
+	constructor({ db, bulletin, rows, commands, crews }: ReportsOptions) {
+		this.#bulletin = bulletin;
 		this.#db = db;
 		this.#rows = rows;
 		this.#commands = commands;
@@ -124,7 +128,10 @@ export class Reports {
 			return { refused: 'A grade is a whole number from 0 to 10.' };
 		const set = { grade, comment: comment.trim().slice(0, 4000), gradedBy: by, gradedAt: new Date() };
 		const { changes } = this.#db.update(drillReviews).set(set).where(eq(drillReviews.drillId, id)).run();
-		return changes > 0 ? null : { refused: 'Nothing has been written about this drill yet.' };
+		if (changes === 0) return { refused: 'Nothing has been written about this drill yet.' };
+		const row = this.#rows.find(id);
+		for (const { userId } of row ? this.#crews.people(row) : []) this.#bulletin.tell(userId);
+		return null;
 	}
 
 	facts(row: DrillRow, ledger: Ledger | null = null): Facts {

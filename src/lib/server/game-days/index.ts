@@ -51,6 +51,7 @@ export interface Captain {
 	people: Pick<Seated, 'userId' | 'name' | 'role'>[];
 }
 
+const MOST_PLANNED = 50;
 const REMEMBERED_MILLISECONDS = 7 * 24 * 60 * 60 * 1000;
 
 export class GameDays {
@@ -101,6 +102,11 @@ export class GameDays {
 		const mode = DAY_MODES.find((one) => one === written.mode);
 		if (!mode) return { field: 'mode', refused: 'Choose on whose machines they play.' };
 		if (!isZone(written.zone)) return { field: 'zone', refused: 'Name a time zone such as Europe/Berlin.' };
+		if (this.of(classId).filter(({ state }) => state !== 'over').length >= MOST_PLANNED)
+			return {
+				field: 'lab',
+				refused: `A class has at most ${MOST_PLANNED} game days before it. Call one off.`
+			};
 		const startsAt = instantOf(written.starts, written.zone);
 		if (!startsAt) return { field: 'starts', refused: 'Give the day and the time at which it begins.' };
 		const row = { classId, labId: lab.id, mode, byHand: written.strikes !== 'drawn', startsAt };

@@ -9,6 +9,8 @@ export interface Preview {
 	readonly pass: string;
 	/** What is open through it; each is a function that ends it. */
 	readonly open: Set<() => void>;
+	/** Those of them that carry anything the browser sends. */
+	readonly sockets: Set<() => void>;
 	lastAsked: number;
 	/** Told when a guest has gone; null while none looks. */
 	left: (() => void) | null;
@@ -36,7 +38,15 @@ export class Book {
 		if (!there) {
 			this.#makeRoom(permit.sessionId);
 			const pass = randomBytes(32).toString('base64url');
-			const fresh = { label, permit, pass, open: new Set<() => void>(), lastAsked: Date.now(), left: null };
+			const fresh = {
+				label,
+				permit,
+				pass,
+				open: new Set<() => void>(),
+				sockets: new Set<() => void>(),
+				lastAsked: Date.now(),
+				left: null
+			};
 			this.#previews.set(label, fresh);
 		}
 		const ticket = randomBytes(32).toString('base64url');
@@ -69,6 +79,11 @@ export class Book {
 	remove(preview: Preview): void {
 		this.#previews.delete(preview.label);
 		for (const end of [...preview.open]) end();
+		this.leave(preview);
+	}
+
+	/** A guest looks no more; one who asks again looks anew. */
+	leave(preview: Preview): void {
 		preview.left?.();
 		preview.left = null;
 	}

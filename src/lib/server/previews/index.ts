@@ -124,15 +124,15 @@ export class Previews {
 		else if (method !== 'GET' || headers['sec-fetch-user'] !== undefined) preview.permit.touch();
 	}
 
-	/** Show out who may not stay, and note which guests have gone. */
+	/** Show out who may not stay, hear no more of who may not act, and note which guests have gone. */
 	#lookAround(): void {
 		for (const preview of this.#book.all()) {
-			if (preview.open.size === 0 && preview.left === null) continue;
-			if (!preview.permit.mayStay()) this.#book.remove(preview);
-			else if (preview.open.size === 0 && Date.now() - preview.lastAsked > GUEST_MILLISECONDS) {
-				preview.left?.();
-				preview.left = null;
-			}
+			const { permit, open, sockets, left } = preview;
+			if (open.size === 0 && left === null) continue;
+			if (!permit.mayStay()) this.#book.remove(preview);
+			else if (permit.guest?.mayAct() === false) for (const end of sockets) end();
+			const isSilent = open.size === 0 && Date.now() - preview.lastAsked > GUEST_MILLISECONDS;
+			if (isSilent) this.#book.leave(preview);
 		}
 	}
 }

@@ -24,8 +24,10 @@ export async function forwardUpgrade(
 ): Promise<void> {
 	const { request, socket, head } = incoming;
 	const end = () => void socket.destroy();
-	preview.open.add(end);
-	socket.once('close', () => preview.open.delete(end));
+	for (const set of [preview.open, preview.sockets]) {
+		set.add(end);
+		socket.once('close', () => set.delete(end));
+	}
 	socket.on('error', end);
 	(socket as Socket).setTimeout(IDLE_MILLISECONDS, end);
 	const response = responseOn(request, socket);

@@ -45,6 +45,18 @@ describe('websockets', () => {
 		expect((await ground.begin('/', { headers: h2 })).statusCode).toBe(405);
 	});
 
+	it('of who looks on end when the keyboard is taken back', async () => {
+		const sockets = new WebSocketServer({ server: ground.appServer });
+		let given = true;
+		const visitor = await ground.visit({ guest: { came: () => () => {}, mayAct: () => given } });
+		const socket = open(visitor);
+		await once(socket, 'open');
+		given = false;
+		await once(socket, 'close');
+		expect(await refusal(open(visitor))).toBe(403);
+		await vi.waitFor(() => expect(sockets.clients.size).toBe(0));
+	});
+
 	it('that an app does not want are answered as it says, or in a sentence', async () => {
 		const visitor = await ground.visit();
 		ground.app = (_request, response) => response.writeHead(404).end();

@@ -73,3 +73,20 @@ describe('terminals with somebody who looks on', () => {
 		expect(await again.closed).toBe(CLOSED.signedOut);
 	});
 });
+
+it('a terminal of ones own closes when the machines have changed hands', async () => {
+	const ground = new Ground();
+	await ground.open();
+	let mine = true;
+	const usual = ground.admit;
+	ground.admit = async (request) => {
+		const permit = await usual(request);
+		return typeof permit === 'number' ? permit : { ...permit, mayStay: () => mine };
+	};
+	const learner = ground.visit();
+	await vi.waitFor(() => expect(learner.said).toHaveLength(1));
+	mine = false;
+	expect(await learner.closed).toBe(CLOSED.notYours);
+	expect(ground.shell.closed).toBe(false); // it runs on for whoever has them now
+	await ground.close();
+});
