@@ -64,7 +64,7 @@ async function makeClass(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Add these people' }).click();
 	await page.getByText('2 people new').waitFor();
 	await open(page, `${platform.it.origin}/classes/1/assignments`);
-	await page.getByLabel('Lab or course').selectOption('lab/hello-file');
+	await page.getByLabel('Lab, course or track').selectOption('lab/hello-file');
 	await page.getByRole('button', { name: 'Assign' }).click();
 	await page.getByRole('link', { name: 'A file that says hello' }).waitFor();
 }
