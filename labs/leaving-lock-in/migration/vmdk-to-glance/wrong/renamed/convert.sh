@@ -1,0 +1,1 @@
+cp "/srv/export/ledger-$WHOLE.vmdk" /srv/work/ledger.qcow2
