@@ -37,7 +37,11 @@ const PAGES = [
 	'/classes/1/board/screens',
 	'/classes/1/analytics',
 	'/classes/1/analytics/hello-file',
-	'/classes/1/settings'
+	'/classes/1/settings',
+	'/classes/1/skills',
+	'/classes/1/skills/2',
+	'/classes/1/report',
+	'/skills'
 ];
 const VISITORS = ['/', '/courses', '/enter', '/join', '/labs/hello-file', '/sign-in', '/sign-up'];
 
@@ -64,7 +68,7 @@ async function makeClass(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Add these people' }).click();
 	await page.getByText('2 people new').waitFor();
 	await open(page, `${platform.it.origin}/classes/1/assignments`);
-	await page.getByLabel('Lab or course').selectOption('lab/hello-file');
+	await page.getByLabel('Lab, course or track').selectOption('lab/hello-file');
 	await page.getByRole('button', { name: 'Assign' }).click();
 	await page.getByRole('link', { name: 'A file that says hello' }).waitFor();
 }

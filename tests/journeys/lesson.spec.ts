@@ -49,7 +49,7 @@ test('a lesson: a class from a list, a lab that is due, help, work that is late,
 		codes = await grace.locator('.arrivals .code').allTextContents();
 		expect(codes).toHaveLength(PEOPLE);
 		await open(grace, `${origin}/classes/1/assignments`);
-		await grace.getByLabel('Lab or course').selectOption('lab/hello-file');
+		await grace.getByLabel('Lab, course or track').selectOption('lab/hello-file');
 		await grace.getByLabel('Due').fill(inMinutes(60));
 		await grace.getByRole('button', { name: 'Assign' }).click();
 		await expect(grace.getByRole('link', { name: 'A file that says hello' })).toBeVisible();
