@@ -36,7 +36,7 @@ export interface Seen {
 }
 
 /** A solution gets as long as the slowest service needs to come up. */
-const STEP_SECONDS = 60;
+const STEP_SECONDS = 120;
 
 export class Stage {
 	readonly lab: Lab;

@@ -11,4 +11,3 @@ vrrp_instance hall {
 }
 CFG
 ln -sfn /etc/sv/keepalived /etc/service/keepalived
-sleep 12

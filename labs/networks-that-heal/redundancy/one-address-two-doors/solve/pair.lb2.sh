@@ -33,4 +33,5 @@ vrrp_instance hall {
 }
 CFG
 ln -sfn /etc/sv/keepalived /etc/service/keepalived
-sleep 8
+for i in $(seq 60); do curl -fsS -m 1 -o /dev/null "http://10.41.0.$VIP/" && break; sleep 0.5; done
+sleep 5
