@@ -110,12 +110,12 @@ test('it all works without scripts, and for nobody else', async ({ browser, page
 		.getByLabel('Upload into this folder')
 		.setInputFiles({ name: 'plain.txt', mimeType: 'text/plain', buffer });
 	await still.getByRole('button', { name: 'Upload', exact: true }).click();
-	await expect(still.getByRole('status')).toHaveText('The file is there.');
+	await expect(still.locator('main').getByRole('status')).toHaveText('The file is there.');
 	await still.goto(`${platform.it.origin}/labs/hello-file/files?host=box&file=/tmp/plain.txt`);
 	await expect(still.getByRole('textbox')).toHaveValue('\nfirst line is empty\n');
 	await still.getByRole('textbox').fill('a\nb\n');
 	await still.getByRole('button', { name: 'Save' }).click();
-	await expect(still.getByRole('status')).toHaveText('Saved.');
+	await expect(still.locator('main').getByRole('status')).toHaveText('Saved.');
 	const content = `${platform.it.origin}/labs/hello-file/files/content?host=box&file=/tmp/plain.txt`;
 	const answer = await page.request.get(content);
 	expect(await answer.text()).toBe('a\nb\n');
