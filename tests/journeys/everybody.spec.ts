@@ -85,6 +85,7 @@ for (const [name, width, colorScheme] of [
 	['a phone in the dark', 390, 'dark']
 ] as const) {
 	test(`axe finds nothing on any page, and nothing is cut off: ${name}`, async ({ browser }) => {
+		test.setTimeout(300_000); // there are many pages, and the machine may be busy
 		for (const [paths, storageState] of [
 			[PAGES, STATE],
 			[VISITORS, undefined]
