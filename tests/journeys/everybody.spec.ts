@@ -37,7 +37,11 @@ const PAGES = [
 	'/classes/1/board/screens',
 	'/classes/1/analytics',
 	'/classes/1/analytics/hello-file',
-	'/classes/1/settings'
+	'/classes/1/settings',
+	'/classes/1/skills',
+	'/classes/1/skills/2',
+	'/classes/1/report',
+	'/skills'
 ];
 const VISITORS = ['/', '/courses', '/enter', '/join', '/labs/hello-file', '/sign-in', '/sign-up'];
 
@@ -81,6 +85,7 @@ for (const [name, width, colorScheme] of [
 	['a phone in the dark', 390, 'dark']
 ] as const) {
 	test(`axe finds nothing on any page, and nothing is cut off: ${name}`, async ({ browser }) => {
+		test.setTimeout(300_000); // there are many pages, and the machine may be busy
 		for (const [paths, storageState] of [
 			[PAGES, STATE],
 			[VISITORS, undefined]

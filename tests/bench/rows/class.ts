@@ -1,5 +1,6 @@
 /** How long the pages of a large class take on the server: the board, the gradebook, the analytics. */
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { BenchSite } from '../bench-site.ts';
 import { seedClass } from '../classroom.ts';
 import { atMost, percentile, percentiles, type Figure } from '../figures.ts';
@@ -18,6 +19,7 @@ export const classPages: Row = {
 			await site.open();
 			const { origin, cookie } = await Learner.signUp(site.origin, 'grace');
 			const seeded = await seedClass(site.data, join(site.folder, 'labs'), 'grace');
+			await pause(200); // seeding has held this process up: now it hears which connections were closed
 			const base = `${origin}/classes/${seeded.classId}`;
 			const pages = {
 				board: `${base}/board`,
