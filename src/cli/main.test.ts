@@ -40,7 +40,7 @@ describe('a command line', () => {
 		[
 			['schema', 'lap'],
 			2,
-			'There is no schema of lap. There are: lab, course, track, quiz, catalogue, translation.'
+			'There is no schema of lap. There are: lab, course, track, quiz, catalogue, translation, quiz-translation.'
 		]
 	])('%j is refused in a sentence', async (words, code, sentence) => {
 		const { complaint, ...end } = await lab(...words);
