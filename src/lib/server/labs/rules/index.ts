@@ -14,6 +14,7 @@ import { paramsAreDeclared, paramsMakeSense } from './params.ts';
 import { patternsAreSafe } from './patterns.ts';
 import { hostsKeepSecrets } from './readable.ts';
 import { scriptsAreSound } from './scripts.ts';
+import { strictHostsHaveNoRoot } from './strict.ts';
 import { textsAreClean } from './texts.ts';
 import { viewsAreSound } from './views.ts';
 
@@ -22,6 +23,7 @@ export type Rule = (draft: Draft, lab: Lab) => void;
 const RULES: Rule[] = [
 	textsAreClean,
 	namesAreKnown,
+	strictHostsHaveNoRoot,
 	faultsAreSound,
 	viewsAreSound,
 	paramsMakeSense,

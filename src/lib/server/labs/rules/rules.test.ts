@@ -49,6 +49,17 @@ const mistakes: [string, Files, string][] = [
 		'This host can never open: `box` needs `two` needs `box`.'
 	],
 	[
+		'a file of somebody on a host without root',
+		{
+			...yaml(
+				'networks: { lan: {} }',
+				'profile: strict, files: [{ from: files/a, to: /srv/a, owner: learner }], networks: { lan: {} }'
+			),
+			'files/a': 'a'
+		},
+		'A `strict` host has no root who could give this file to `learner`.'
+	],
+	[
 		'a grader that is named and not there',
 		yaml('host: box, run: checks', 'host: grader, run: checks'),
 		'lab.yaml:21:53 This lab has no grader: say what it is under `grader`.'
