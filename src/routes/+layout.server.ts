@@ -7,5 +7,7 @@ export const load: LayoutServerLoad = (event) => ({
 	version,
 	theme: readTheme(event.cookies.get(THEME_COOKIE)),
 	user: event.locals.user && { name: event.locals.user.name, role: event.locals.user.role },
-	announced: announced(event)
+	announced: announced(event),
+	/** There is a text about privacy. */
+	privacy: event.locals.preferences.privacy !== ''
 });

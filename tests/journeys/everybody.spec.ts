@@ -20,6 +20,7 @@ const PAGES = [
 	'/operator',
 	'/operator/invitations',
 	'/operator/sign-up',
+	'/operator/settings',
 	'/sign-out',
 	'/nothing-here',
 	'/account/data',

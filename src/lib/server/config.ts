@@ -127,6 +127,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 	};
 }
 
+/** One setting as somebody has typed it. */
+export function readSetting(
+	name: keyof typeof environment.shape,
+	text: string
+): { value: unknown } | { refused: string } {
+	const read = environment.shape[name].safeParse(text);
+	if (read.success) return { value: read.data };
+	return { refused: read.error.issues.map(({ message }) => message).join(' ') };
+}
+
 /** Names below localhost lead home in browsers of today; anywhere else somebody must have made them. */
 function previewOrigin(given: string | undefined, origin: string): string | null {
 	if (given === 'off') return null;

@@ -37,7 +37,7 @@ export interface Rooms {
 /** Close what has a timer: `audit`. */
 export function openOperations(config: Config, rooms: Rooms): Operations {
 	const { db, auth, labs, progress, runs, recordings, engine } = rooms;
-	const audit = new Audit(db, config.AUDIT_DAYS);
+	const audit = new Audit(db, config);
 	audit.open();
 	const credentials = new Credentials({
 		...{ db, labs, progress, origin: config.ORIGIN },

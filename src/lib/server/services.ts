@@ -31,13 +31,14 @@ import { Lessons, type LessonsOptions } from './lessons/index.ts';
 import { openLog, type Log } from './log.ts';
 import { openOperations, type Operations } from './operations.ts';
 import { People } from './people/index.ts';
+import { Preferences } from './preferences.ts';
 import { openOnlookers } from './onlookers.ts';
 import { PreviewDoor } from './preview-door.ts';
 import { Previews } from './previews/index.ts';
 import { Progress } from './progress/index.ts';
 import { openProofs, type Proofs } from './proofs/index.ts';
 import { Recordings } from './recordings/index.ts';
-import { Runs } from './runs/index.ts';
+import { Runs, type Limits } from './runs/index.ts';
 import { openEngine, type EngineOptions, type SandboxEngine } from './sandbox/index.ts';
 import { openTerminals, type Terminals } from './terminal/index.ts';
 import { Watchings } from './watching/index.ts';
@@ -45,6 +46,8 @@ import { Workbench } from './workbench/index.ts';
 
 export interface Services extends Operations {
 	config: Config;
+	/** What of it an operator changes in the page. */
+	preferences: Preferences;
 	log: Log;
 	bulletin: Bulletin;
 	labs: Labs;
@@ -82,7 +85,7 @@ export interface Services extends Operations {
 export async function openServices(config: Config): Promise<Services> {
 	const log = openLog(config.LOG_LEVEL);
 	const db = openDb(config.DATA);
-	const bulletin = new Bulletin();
+	const [preferences, bulletin] = [new Preferences(db, config), new Bulletin()];
 	const labs = config.WORKBENCH ? await openLab(config.WORKBENCH) : await openLabs(config.LABS);
 	const auth = await openAuth({ db, origin: config.ORIGIN, signUp: config.SIGN_UP });
 	const people = new People(db, auth);
@@ -121,7 +124,7 @@ export async function openServices(config: Config): Promise<Services> {
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
 		...{ recordings, watchings, classes, lessons, ...operations },
-		...{ drills, gameDays, crews, fitting, files: openFiles(), ...shown },
+		...{ drills, gameDays, crews, fitting, files: openFiles(), preferences, ...shown },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		async close() {
 			shown.previews.close();
@@ -192,7 +195,12 @@ function previewsOf(
 function openRecordings(config: Config, { db, log, labs }: { db: Db; log: Log; labs: Labs }): Recordings {
 	const recordings = new Recordings({
 		...{ db, log, folder: join(config.DATA, 'recordings') },
-		...{ days: config.RECORDINGS_DAYS, mebibytes: config.RECORDINGS_MIB },
+		get days() {
+			return config.RECORDINGS_DAYS;
+		},
+		get mebibytes() {
+			return config.RECORDINGS_MIB;
+		},
 		titles: (attempt) => titleOf(labs, attempt)
 	});
 	recordings.open();
@@ -210,13 +218,26 @@ function titleOf(
 	return about ? [about.title, title].filter((part) => part && part !== check).join(' · ') : null;
 }
 
-const limitsIn = (config: Config) => ({
-	total: config.MAX_SANDBOXES,
-	perLearner: config.MAX_SANDBOXES_PER_LEARNER,
-	minutes: config.LAB_MINUTES,
-	minutesMax: config.LAB_MINUTES_MAX,
-	idleMinutes: config.IDLE_MINUTES,
-	keepHours: config.KEEP_HOURS
+/** Read each time anew: an operator may change them while we run. */
+const limitsIn = (config: Config): Limits => ({
+	get total() {
+		return config.MAX_SANDBOXES;
+	},
+	get perLearner() {
+		return config.MAX_SANDBOXES_PER_LEARNER;
+	},
+	get minutes() {
+		return config.LAB_MINUTES;
+	},
+	get minutesMax() {
+		return config.LAB_MINUTES_MAX;
+	},
+	get idleMinutes() {
+		return config.IDLE_MINUTES;
+	},
+	get keepHours() {
+		return config.KEEP_HOURS;
+	}
 });
 
 async function engineOptions(config: Config): Promise<EngineOptions> {

@@ -10,7 +10,7 @@ beforeEach(() => {
 	db = openDb(MEMORY);
 	const row = { name: 'Grace', passwordHash: 'x', role: 'operator', createdAt: new Date() } as const;
 	grace = db.insert(users).values(row).returning().get();
-	audit = new Audit(db, 30);
+	audit = new Audit(db, { AUDIT_DAYS: 30 });
 });
 afterEach(() => db.$client.close());
 

@@ -39,13 +39,13 @@ const TIDY_MILLISECONDS = 3_600_000;
 
 export class Audit {
 	readonly #db: Db;
-	readonly #days: number;
+	readonly #keeps: { AUDIT_DAYS: number };
 	#timer: NodeJS.Timeout | undefined;
 
-	/** Rows are kept for so many days. */
-	constructor(db: Db, days: number) {
+	/** Rows are kept for so many days, which may change. */
+	constructor(db: Db, keeps: { AUDIT_DAYS: number }) {
 		this.#db = db;
-		this.#days = days;
+		this.#keeps = keeps;
 	}
 
 	/** Take away what is too old, now and every hour. */
@@ -92,7 +92,7 @@ export class Audit {
 	}
 
 	tidy(): void {
-		const before = new Date(Date.now() - this.#days * DAY);
+		const before = new Date(Date.now() - this.#keeps.AUDIT_DAYS * DAY);
 		this.#db.delete(audit).where(lt(audit.at, before)).run();
 	}
 }

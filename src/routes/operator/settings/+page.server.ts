@@ -1,0 +1,40 @@
+import { fail } from '@sveltejs/kit';
+import { text } from '../../sign-in/form.ts';
+import { operatorOf } from '../guard.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) => {
+	operatorOf(locals, url);
+	const { preferences } = locals;
+	return {
+		preferences: Object.fromEntries(preferences.list().map((one) => [one.name, one])),
+		privacy: preferences.privacy
+	};
+};
+
+export const actions: Actions = {
+	limits: async ({ locals, url, request }) => {
+		const operator = operatorOf(locals, url);
+		const form = await request.formData();
+		const typed = Object.fromEntries(
+			locals.preferences.list().map(({ name }) => [name, text(form, name).slice(0, 100)])
+		);
+		const changed = locals.preferences.choose(typed);
+		if ('refused' in changed) return fail(400, { refused: changed.refused, field: changed.field, typed });
+		for (const name of changed)
+			locals.audit.record(operator, {
+				...{ deed: 'setting', subject: name },
+				detail: typed[name] || 'as configured'
+			});
+		return { done: changed.length > 0 ? 'Saved. It counts from now on.' : 'Nothing was different.' };
+	},
+
+	privacy: async ({ locals, url, request }) => {
+		const operator = operatorOf(locals, url);
+		const written = text(await request.formData(), 'privacy');
+		const wrong = locals.preferences.writePrivacy(written);
+		if (wrong) return fail(400, { field: 'privacy', refused: wrong.refused, written });
+		locals.audit.record(operator, { deed: 'setting', subject: 'privacy text' });
+		return { done: 'Saved. It is linked at the foot of every page and where people sign up.' };
+	}
+};

@@ -1,0 +1,63 @@
+import type { PreferenceName } from '#lib/server/preferences.ts';
+
+/** Settings as an operator reads them: what each is, and in what it is counted. */
+export const GROUPS: {
+	title: string;
+	settings: { name: PreferenceName; label: string; unit: string; about: string }[];
+}[] = [
+	{
+		title: 'Machines',
+		settings: [
+			{
+				...{ name: 'MAX_SANDBOXES', label: 'Labs at the same time', unit: '' },
+				about: 'Who starts one more waits in line. Memory may end it earlier.'
+			},
+			{
+				...{ name: 'MAX_SANDBOXES_PER_LEARNER', label: 'Labs of one person at the same time', unit: '' },
+				about: 'Whoever has as many stops one first.'
+			},
+			{
+				...{ name: 'LAB_MINUTES', label: 'How long a lab runs', unit: 'minutes' },
+				about: 'At least; a lab that takes longer gets half as much again as it takes.'
+			},
+			{
+				...{ name: 'LAB_MINUTES_MAX', label: 'How far it can be extended', unit: 'minutes' },
+				about: 'In all, from its start.'
+			},
+			{
+				...{ name: 'IDLE_MINUTES', label: 'How long nobody may be there', unit: 'minutes' },
+				about: 'Then the lab is stopped, after a warning.'
+			}
+		]
+	},
+	{
+		title: 'What is kept',
+		settings: [
+			{
+				...{ name: 'KEEP_HOURS', label: 'Files of labs that were stopped', unit: 'hours' },
+				about: 'Who comes back within this time finds them again. 0: they go at once.'
+			},
+			{
+				...{ name: 'RECORDINGS_DAYS', label: 'Recordings of terminals', unit: 'days' },
+				about: '0: nothing is recorded.'
+			},
+			{
+				...{ name: 'RECORDINGS_MIB', label: 'Room for recordings', unit: 'MiB' },
+				about: 'The oldest go first.'
+			},
+			{
+				...{ name: 'AUDIT_DAYS', label: 'The audit log', unit: 'days' },
+				about: 'Who did what to whom.'
+			}
+		]
+	},
+	{
+		title: 'In front of people',
+		settings: [
+			{
+				...{ name: 'PLATFORM_NAME', label: 'Name of this installation', unit: '' },
+				about: 'Stands on certificates.'
+			}
+		]
+	}
+];
