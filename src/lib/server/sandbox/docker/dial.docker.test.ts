@@ -54,6 +54,8 @@ beforeAll(async () => {
 	await until(() => sandbox.connect('next', 7002));
 });
 const START = `cat >/tmp/services.py <<'END'\n${SERVICES}END\nsed -i "s/10.9.8.7/$(hostname -I | cut -d' ' -f1)/" /tmp/services.py\nsetsid python3 /tmp/services.py >/tmp/services.log 2>&1 &`;
+/** Until it is gone: a signal is only a wish. */
+const STOP = 'pkill -f [s]ervices.py; while pgrep -f [s]ervices.py >/dev/null; do sleep 0.1; done';
 
 afterAll(async () => {
 	await engine.remove(name);
@@ -77,7 +79,7 @@ it('reaches what listens on loopback, and what listens on the outer address alon
 });
 
 it('reaches nothing but the host it was asked about', async () => {
-	await sandbox.exec('box', { command: ['sh', '-c', 'pkill -f services.py'], user: 'root' });
+	await sandbox.exec('box', { command: ['sh'], script: STOP });
 	expect(await sandbox.connect('box', 7000)).toBeNull();
 	expect(await sandbox.connect('next', 7000)).not.toBeNull();
 	await sandbox.exec('box', { command: ['sh'], script: 'setsid python3 /tmp/services.py >/dev/null 2>&1 &' });
