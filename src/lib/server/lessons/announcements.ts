@@ -1,5 +1,5 @@
 /** What instructors say to a class while it works: to all of it, to those in one lab, or to one person. */
-import { and, asc, desc, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { announcements, classes, classMembers } from '#lib/server/db/index.ts';
 import type { Announcement, Db, User } from '#lib/server/db/index.ts';
 import type { Bulletin } from '../bulletin.ts';
@@ -26,10 +26,12 @@ const AT_ONCE = 20;
 
 export class Announcements {
 	readonly #db: Db;
+	readonly #heard;
 	readonly #bulletin: AnnouncementsOptions['bulletin'];
 
 	constructor({ db, bulletin }: AnnouncementsOptions) {
 		this.#db = db;
+		this.#heard = heard(db);
 		this.#bulletin = bulletin;
 	}
 
@@ -69,24 +71,8 @@ export class Announcements {
 
 	/** What this person is told, on the page of this lab or, without one, on any other; after the one they read last. */
 	heardBy(userId: number, { labId, after }: { labId: string | null; after: number }): Announcement[] {
-		const here = and(eq(classes.id, announcements.classId), isNull(classes.archivedAt));
-		return this.#db
-			.select({ row: announcements })
-			.from(classMembers)
-			.innerJoin(announcements, eq(announcements.classId, classMembers.classId))
-			.innerJoin(classes, here)
-			.where(
-				and(
-					...[eq(classMembers.userId, userId), gt(announcements.until, new Date())],
-					gt(announcements.id, after),
-					or(isNull(announcements.userId), eq(announcements.userId, userId)),
-					or(isNull(announcements.labId), eq(announcements.labId, labId ?? ''))
-				)
-			)
-			.orderBy(asc(announcements.id))
-			.limit(AT_ONCE)
-			.all()
-			.map(({ row }) => row);
+		const now = Date.now(); // as the column has it: what is put in a prepared question is not converted
+		return this.#heard.all({ userId, labId: labId ?? '', after, now }).map(({ row }) => row);
 	}
 
 	#tell({ classId, userId }: Announcement): void {
@@ -94,4 +80,26 @@ export class Announcements {
 		const rows = this.#db.select().from(classMembers).where(eq(classMembers.classId, classId)).all();
 		for (const member of rows) this.#bulletin.tell(member.userId);
 	}
+}
+
+/** Asked with every page of everybody, so put together once. */
+function heard(db: Db) {
+	const userId = sql.placeholder('userId');
+	const here = and(eq(classes.id, announcements.classId), isNull(classes.archivedAt));
+	return db
+		.select({ row: announcements })
+		.from(classMembers)
+		.innerJoin(announcements, eq(announcements.classId, classMembers.classId))
+		.innerJoin(classes, here)
+		.where(
+			and(
+				...[eq(classMembers.userId, userId), gt(announcements.until, sql.placeholder('now'))],
+				gt(announcements.id, sql.placeholder('after')),
+				or(isNull(announcements.userId), eq(announcements.userId, userId)),
+				or(isNull(announcements.labId), eq(announcements.labId, sql.placeholder('labId')))
+			)
+		)
+		.orderBy(asc(announcements.id))
+		.limit(AT_ONCE)
+		.prepare();
 }

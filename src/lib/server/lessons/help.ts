@@ -4,7 +4,7 @@
  * A request is kept as it was when it was made: where they were and what did not hold there. It goes
  * to one class, so that its place in the queue is a true one.
  */
-import { and, asc, count, desc, eq, gt, isNull, lt, ne, or } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import {
 	assignments,
 	classes,
@@ -51,37 +51,24 @@ const LISTED = 20;
 
 export class Help {
 	readonly #db: Db;
+	readonly #open;
+	readonly #classes;
+	readonly #answered;
 	readonly #bulletin: HelpOptions['bulletin'];
 	readonly #progress: HelpOptions['progress'];
 
 	constructor({ db, bulletin, progress }: HelpOptions) {
 		this.#db = db;
+		this.#open = openOf(db);
+		this.#classes = classesOf(db);
+		this.#answered = answeredOf(db);
 		this.#bulletin = bulletin;
 		this.#progress = progress;
 	}
 
 	/** The class whose instructors can be asked about this lab: one that was given it before all others. */
 	classFor(userId: number, lab: Pick<Lab, 'id' | 'courseId'>): Pick<ClassRow, 'id' | 'title'> | null {
-		const given = and(
-			eq(assignments.classId, classes.id),
-			or(
-				and(eq(assignments.kind, 'lab'), eq(assignments.target, lab.id)),
-				and(eq(assignments.kind, 'course'), eq(assignments.target, lab.courseId))
-			)
-		);
-		const rows = this.#db
-			.select({ id: classes.id, title: classes.title, given: assignments.id })
-			.from(classMembers)
-			.innerJoin(classes, and(eq(classes.id, classMembers.classId), isNull(classes.archivedAt)))
-			.innerJoin(classInstructors, eq(classInstructors.classId, classes.id))
-			.innerJoin(
-				users,
-				and(eq(users.id, classInstructors.userId), ne(users.role, 'learner'), isNull(users.disabledAt))
-			)
-			.leftJoin(assignments, given)
-			.where(and(eq(classMembers.userId, userId), ne(users.id, userId)))
-			.orderBy(desc(classes.id))
-			.all();
+		const rows = this.#classes.all({ userId, labId: lab.id, courseId: lab.courseId });
 		const found = rows.find((row) => row.given !== null) ?? rows[0];
 		return found ? { id: found.id, title: found.title } : null;
 	}
@@ -128,21 +115,13 @@ export class Help {
 
 	/** What this person waits for; null when for nothing. */
 	open(userId: number): Asked | null {
-		const where = and(eq(helpRequests.userId, userId), isNull(helpRequests.endedAt));
-		const row = this.#db.select().from(helpRequests).where(where).get();
+		const row = this.#open.get({ userId });
 		return row ? { ...row, before: row.takenAt ? 0 : this.#before(row) } : null;
 	}
 
 	/** Requests of somebody that were answered after this moment, newest first. */
 	answered(userId: number, after: Date): HelpRequest[] {
-		const { endedAt, end } = helpRequests;
-		return this.#db
-			.select()
-			.from(helpRequests)
-			.where(and(eq(helpRequests.userId, userId), eq(end, 'helped'), gt(endedAt, after)))
-			.orderBy(desc(helpRequests.id))
-			.limit(LISTED)
-			.all();
+		return this.#answered.all({ userId, after: after.getTime() });
 	}
 
 	/** Who asks in a class, the first one first. */
@@ -224,4 +203,51 @@ export function stuckAt(tasks: TaskStanding[]) {
 	const here = tasks.find(({ state }) => state === 'open');
 	const wrong = here?.checks.find(({ state }) => state === 'fail' || state === 'error');
 	return { task: here?.id ?? null, check: wrong?.id ?? null, message: wrong?.message ?? '' };
+}
+
+/** Asked with every page of a lab, as are the next two: put together once. */
+const openOf = (db: Db) =>
+	db
+		.select()
+		.from(helpRequests)
+		.where(and(eq(helpRequests.userId, sql.placeholder('userId')), isNull(helpRequests.endedAt)))
+		.prepare();
+
+function answeredOf(db: Db) {
+	const { userId, end, endedAt, id } = helpRequests;
+	const lately = gt(endedAt, sql.placeholder('after'));
+	return db
+		.select()
+		.from(helpRequests)
+		.where(and(eq(userId, sql.placeholder('userId')), eq(end, 'helped'), lately))
+		.orderBy(desc(id))
+		.limit(LISTED)
+		.prepare();
+}
+
+/** Classes of somebody with an instructor who is somebody else, and whether they were given this lab. */
+function classesOf(db: Db) {
+	const userId = sql.placeholder('userId');
+	const given = and(
+		eq(assignments.classId, classes.id),
+		or(
+			and(eq(assignments.kind, 'lab'), eq(assignments.target, sql.placeholder('labId'))),
+			and(eq(assignments.kind, 'course'), eq(assignments.target, sql.placeholder('courseId')))
+		)
+	);
+	const teaches = and(
+		eq(users.id, classInstructors.userId),
+		ne(users.role, 'learner'),
+		isNull(users.disabledAt)
+	);
+	return db
+		.select({ id: classes.id, title: classes.title, given: assignments.id })
+		.from(classMembers)
+		.innerJoin(classes, and(eq(classes.id, classMembers.classId), isNull(classes.archivedAt)))
+		.innerJoin(classInstructors, eq(classInstructors.classId, classes.id))
+		.innerJoin(users, teaches)
+		.leftJoin(assignments, given)
+		.where(and(eq(classMembers.userId, userId), ne(users.id, userId)))
+		.orderBy(desc(classes.id))
+		.prepare();
 }
