@@ -3,11 +3,13 @@ import { readTheme, THEME_COOKIE } from '#lib/components/theme.ts';
 import { crossSite, protect } from '#lib/server/auth/index.ts';
 import { tooLarge } from '#lib/server/body-size.ts';
 import { readConfig } from '#lib/server/config.ts';
-import { LANGUAGE_COOKIE, languagesOf } from '#lib/server/languages.ts';
+import { LANGUAGE_COOKIE, languagesOf, learnLanguages, speakIn } from '#lib/server/languages.ts';
 import { openServices } from '#lib/server/services.ts';
+import { spokenOf } from '#lib/words/index.ts';
 import { running } from './running.ts';
 
 export const init: ServerInit = async () => {
+	learnLanguages();
 	await running.labwright?.close();
 	running.labwright = await openServices(readConfig());
 };
@@ -23,15 +25,21 @@ export const handle: Handle = async ({ event, resolve }) => {
 	}
 	if (tooLarge(event.request, event.route.id))
 		error(413, 'That is more than this page takes. A file may have 8 MiB.');
-	Object.assign(event.locals, services, await services.auth.identify(event.cookies), {
-		languages: languagesOf(event.cookies.get(LANGUAGE_COOKIE), event.request.headers.get('accept-language'))
-	});
+	const languages = languagesOf(
+		event.cookies.get(LANGUAGE_COOKIE),
+		event.request.headers.get('accept-language')
+	);
+	const language = spokenOf(languages) ?? services.config.PLATFORM_LANGUAGE;
+	Object.assign(event.locals, services, await services.auth.identify(event.cookies), { languages, language });
 	event.locals.labs = services.fitting.labsFor(event.locals.user);
 	const theme = readTheme(event.cookies.get(THEME_COOKIE));
 	const began = performance.now();
-	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%labwright.theme%', theme)
-	});
+	const response = await speakIn(language, () =>
+		resolve(event, {
+			transformPageChunk: ({ html }) =>
+				html.replace('%labwright.theme%', theme).replace('%labwright.language%', language)
+		})
+	);
 	const seconds = (performance.now() - began) / 1000;
 	services.metrics.answered(event.route.id, event.request.method, response.status, seconds);
 	protect(response.headers, services.config.ORIGIN.startsWith('https:'), services.previews.sources);

@@ -1,10 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { mend, text } from '../sign-in/form.ts';
 import { browserName } from './browser-name.ts';
-import { languagesIn } from './languages.ts';
+import { LANGUAGE_COOKIE, LANGUAGE_COOKIE_OPTIONS, languagesIn } from './languages.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-const LANGUAGE_SECONDS = 365 * 24 * 60 * 60;
 
 export const load: PageServerLoad = ({ locals, cookies, setHeaders }) => {
 	const identity = identityOf(locals);
@@ -12,7 +10,7 @@ export const load: PageServerLoad = ({ locals, cookies, setHeaders }) => {
 	return {
 		name: identity.user.name,
 		role: identity.user.role,
-		language: cookies.get('language') ?? '',
+		language: cookies.get(LANGUAGE_COOKIE) ?? '',
 		languages: languagesIn(locals.labs.all()),
 		places: locals.auth
 			.places(identity)
@@ -33,14 +31,9 @@ export const actions: Actions = {
 		identityOf(locals);
 		const tag = text(await request.formData(), 'language');
 		const known = languagesIn(locals.labs.all()).find((language) => language.tag === tag);
-		const options = { path: '/', sameSite: 'lax', httpOnly: true, maxAge: LANGUAGE_SECONDS } as const;
-		if (known) cookies.set('language', known.tag, options);
-		else cookies.delete('language', options);
-		return {
-			done: known
-				? `Labs are shown in ${known.name} where they are translated.`
-				: 'Labs are shown in the language your browser asks for.'
-		};
+		if (known) cookies.set(LANGUAGE_COOKIE, known.tag, LANGUAGE_COOKIE_OPTIONS);
+		else cookies.delete(LANGUAGE_COOKIE, LANGUAGE_COOKIE_OPTIONS);
+		redirect(303, '/account');
 	},
 
 	elsewhere: ({ locals }) => {

@@ -57,6 +57,10 @@ export const GROUPS: {
 			{
 				...{ name: 'PLATFORM_NAME', label: 'Name of this installation', unit: '' },
 				about: 'Stands on certificates.'
+			},
+			{
+				...{ name: 'PLATFORM_LANGUAGE', label: 'Language', unit: '' },
+				about: 'en or fr: for people whose browsers ask for neither.'
 			}
 		]
 	}

@@ -1,0 +1,2 @@
+/** The page of a lab: machines, terminals, files, drills. */
+export default {} as const;

@@ -1,0 +1,2 @@
+/** Home, courses, tracks, accounts, certificates, recordings. */
+export default {} as const;

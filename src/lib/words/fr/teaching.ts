@@ -1,0 +1,2 @@
+/** Classes, lessons, authors and operators. */
+export default {} as const;
