@@ -67,12 +67,12 @@ export interface Summary {
 	past: string;
 }
 
-const WORDS: Record<SpanState, Phrase> = {
+const WORDS = {
 	good: 'good',
 	slow: 'slow',
 	bad: 'no good answer',
 	unknown: 'not known'
-};
+} as const satisfies Record<SpanState, Phrase>;
 
 export function summaryOf(probe: LiveProbe, now: number): Summary {
 	const last = probe.samples.at(-1);

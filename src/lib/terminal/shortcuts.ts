@@ -70,7 +70,7 @@ export const isPaste = ({ code, ctrlKey, shiftKey, altKey }: Keys) =>
 	code === 'KeyV' && ctrlKey && shiftKey && !altKey;
 
 /** For the help: what a key does, in words. */
-export const described: { keys: string[]; does: Phrase }[] = [
+export const described = [
 	{ keys: ['Shift', 'F6'], does: 'Leave the terminal, to the guide' },
 	{ keys: ['Alt', 'Shift', 'N'], does: 'New terminal in a tab' },
 	{ keys: ['Alt', 'Shift', 'R'], does: 'Split to the right' },
@@ -86,4 +86,4 @@ export const described: { keys: string[]; does: Phrase }[] = [
 	{ keys: ['Alt', 'Shift', 'L'], does: 'Show the terminal as plain text' },
 	{ keys: ['Alt', 'Shift', 'S'], does: 'Settings' },
 	{ keys: ['Alt', 'Shift', 'H'], does: 'This help' }
-];
+] as const satisfies { keys: string[]; does: Phrase }[];

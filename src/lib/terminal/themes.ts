@@ -1,6 +1,5 @@
 /** Colours of the terminal. Every text colour has at least 4.5:1 against its ground, or 7:1 where it says so. */
 import type { ITheme } from '@xterm/xterm';
-import type { Phrase } from '#lib/words/index.ts';
 
 export const themeNames = ['night', 'slate', 'paper', 'contrast'] as const;
 export type ThemeName = (typeof themeNames)[number];
@@ -15,7 +14,7 @@ type Ansi = Pick<
 type Colour = 'Black' | 'Red' | 'Green' | 'Yellow' | 'Blue' | 'Magenta' | 'Cyan' | 'White';
 
 export interface Theme {
-	title: Phrase;
+	title: 'Night' | 'Slate' | 'Paper' | 'High contrast';
 	/** The least contrast of its text. */
 	contrast: number;
 	colours: Colours;

@@ -1,10 +1,9 @@
 /** Keys that a touch keyboard does not have, as a terminal sends them. */
-import type { Phrase } from '#lib/words/index.ts';
 
 export interface TouchKey {
 	label: string;
 	/** For who cannot see the label. */
-	name?: Phrase;
+	name?: 'Left' | 'Down' | 'Up' | 'Right' | 'Pipe' | 'Tilde' | 'Slash' | 'Hyphen';
 	sends: string;
 	/** Sent instead where a program has asked for it: arrows have two spellings. */
 	application?: string;

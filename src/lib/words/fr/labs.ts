@@ -404,8 +404,8 @@ export default {
 	'Nothing of this lab was recorded: no terminal was open, or recordings are off.':
 		'Rien de ce lab n’a été enregistré : aucun terminal n’était ouvert, ou les enregistrements sont désactivés.',
 	'Close this terminal?|Close {n} terminals?': 'Fermer ce terminal ?|Fermer {n} terminaux ?',
-	'What runs in its shell ends with it.|What runs in their shells ends with it.':
-		'Ce qui tourne dans son shell se termine avec lui.|Ce qui tourne dans leurs shells se termine avec eux.',
+	'What runs in its shell ends with it.': 'Ce qui tourne dans son shell se termine avec lui.',
+	'What runs in their shells ends with it.': 'Ce qui tourne dans leurs shells se termine avec eux.',
 	'There is room for {most} terminals in a lab; all are open':
 		'Il y a de la place pour {most} terminaux dans un lab ; tous sont ouverts',
 	'Terminal tools': 'Outils du terminal',
