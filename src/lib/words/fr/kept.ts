@@ -20,7 +20,6 @@ export default {
 	'end, {lab}': 'terminée, {lab}',
 	learner: 'apprenant',
 	instructor: 'enseignant',
-	operator: 'opérateur',
 	'{role}, for {uses}, {days} days': '{role}, pour {uses}, {days} jours',
 	invitation: 'sur invitation',
 	'in memory, a toy for tests': 'en mémoire, un jouet pour les tests',
