@@ -16,11 +16,14 @@ export default {
 	'“{text}”': '« {text} »',
 	'(paused)': '(en pause)',
 	'(replaced)': '(remplacé)',
+	'{command} plays every lab on machines of its own: red when fresh, green when solved, no wrong solution accepted, and each command of the solution left out once.':
+		'{command} joue chaque lab sur ses propres machines : rouge au départ, vert une fois résolu, aucune fausse solution acceptée, et chaque commande de la solution omise une fois.',
 	'{count} more': 'encore {count}',
 	'{count} with more time': '{count} avec plus de temps',
 	'{done} of {of}': '{done} sur {of}',
-	'{done} of {of} tasks': '{done} tâches sur {of}',
-	'{done} of {of} tasks, at: {task}': '{done} tâches sur {of}, en cours : {task}',
+	'{done} of {of} looks': '{done} sur {of} vérifications',
+	'{done} of {of} tasks': 'Tâches : {done} sur {of}',
+	'{done} of {of} tasks, at: {task}': 'Tâches : {done} sur {of}, en cours : {task}',
 	'{free} GiB are free at {root}.': '{free} Gio sont libres dans {root}.',
 	'{free} GiB are free at {root}. Make room before it is full.':
 		'{free} Gio sont libres dans {root}. Faites de la place avant que ce soit plein.',
@@ -32,17 +35,21 @@ export default {
 	'{lab}: {ready} of {count} ready, {making} on the way, until {moment}':
 		'{lab} : {ready} sur {count} prêtes, {making} en route, jusqu’au {moment}',
 	'{lab}: {ready} of {count} ready, until {moment}': '{lab} : {ready} sur {count} prêtes, jusqu’au {moment}',
+	'{lab}: {text}': '{lab} : {text}',
+	'{label}, in {unit}': '{label}, en {unit}',
 	'{looks}, {hints} so far': '{looks}, {hints} jusqu’ici',
 	'{n} day late|{n} days late': '{n} jour de retard|{n} jours de retard',
 	'{n} entry, kept for {days} days|{n} entries, kept for {days} days':
 		'{n} entrée, gardée {days} jours|{n} entrées, gardées {days} jours',
 	'{n} hint|{n} hints': '{n} indice|{n} indices',
+	'{n} lab|{n} labs': '{n} lab|{n} labs',
 	'{n} look|{n} looks': '{n} vérification|{n} vérifications',
 	'{n} person of this class began it, {finished} finished it.|{n} people of this class began it, {finished} finished it.':
 		'{n} personne de cette classe l’a commencé, {finished} l’ont terminé.|{n} personnes de cette classe l’ont commencé, {finished} l’ont terminé.',
 	'{n} person|{n} people': '{n} personne|{n} personnes',
 	'{n} processor, {memory} GiB of memory|{n} processors, {memory} GiB of memory':
 		'{n} processeur, {memory} Gio de mémoire|{n} processeurs, {memory} Gio de mémoire',
+	'{n} thing to mend|{n} things to mend': '{n} chose à corriger|{n} choses à corriger',
 	'{n} time|{n} times': '{n} fois|{n} fois',
 	'{name} can sign in again.': '{name} peut de nouveau se connecter.',
 	'{name} comes': '{name} vient',
@@ -62,7 +69,7 @@ export default {
 		'{name}, « {task} » : fait en {seconds} s, une petite partie du temps des autres. Le sujet était peut-être connu, ou les tâches faites dans un autre ordre.',
 	'{name}, “{task}”: was found done on machines in whose terminals no key was pressed. They may have used the files beside the terminal.':
 		'{name}, « {task} » : trouvé fait sur des machines où aucune touche n’a été pressée dans les terminaux. Les fichiers à côté du terminal ont peut-être servi.',
-	'{name}, {number}: {state}, {done} of {of} labs': '{name}, {number} : {state}, {done} labs sur {of}',
+	'{name}, {number}: {state}, {done} of {of} labs': '{name}, {number} : {state}, labs : {done} sur {of}',
 	'{name}: {title}': '{name} : {title}',
 	'{now}; {seconds} s bad of the last two minutes':
 		'{now} ; {seconds} s mauvaises sur les deux dernières minutes',
@@ -73,7 +80,7 @@ export default {
 	'{playing} of {all} in their drill': '{playing} sur {all} dans leur exercice',
 	'{points} of {of}': '{points} sur {of}',
 	'{ready}, and {making} on the way': '{ready}, et {making} en route',
-	'{state}, {done} of {of} labs': '{state}, {done} labs sur {of}',
+	'{state}, {done} of {of} labs': '{state}, labs : {done} sur {of}',
 	'{target} (no longer here)': '{target} (n’est plus là)',
 	'{what}:': '{what} :',
 	'{what}: {text}': '{what} : {text}',
@@ -81,6 +88,7 @@ export default {
 	'{whom}, until {day}': '{whom}, jusqu’au {day}',
 	'{whom}, until {day}, by {name}': '{whom}, jusqu’au {day}, par {name}',
 	'{why} Something else closes them, and that is enough.': '{why} Autre chose les ferme, et cela suffit.',
+	'0: nothing is recorded.': '0 : rien n’est enregistré.',
 	'A class has at least one instructor. Add another first.':
 		'Une classe a au moins un enseignant. Ajoutez-en d’abord un autre.',
 	'A class has at most {most} assignments. Take one back first.':
@@ -95,6 +103,8 @@ export default {
 		'Un nom complet ou un numéro compte au plus {most} caractères.',
 	'A lab cannot be extended to less than it has at first.':
 		'Un lab ne peut pas être prolongé jusqu’à une durée inférieure à sa durée de départ.',
+	"A lab is a folder with {lab} and {guide}. The author's guide, {path}, makes the first in ten minutes.":
+		'Un lab est un dossier avec {lab} et {guide}. Le guide de l’auteur, {path}, mène au premier en dix minutes.',
 	'A line for {name} to keep': 'Une ligne à garder pour {name}',
 	'A line to keep, if you like': 'Une ligne à garder, si vous voulez',
 	'A quotation mark is opened and not closed, or stands inside a word.':
@@ -112,8 +122,10 @@ export default {
 		'Ajoutez d’abord des personnes. Quand elles démarrent un lab, elles apparaissent ici d’elles-mêmes.',
 	'Add people from a list, or make a code.': 'Ajoutez des personnes à partir d’une liste, ou créez un code.',
 	'Add these people': 'Ajouter ces personnes',
+	'After a reboot': 'Après un redémarrage',
 	'all done': 'tout est fait',
 	'All game days': 'Toutes les journées de crise',
+	'All is well': 'Tout va bien',
 	'all labs': 'tous les labs',
 	'All labs': 'Tous les labs',
 	'All skills of the class': 'Toutes les compétences de la classe',
@@ -130,11 +142,14 @@ export default {
 	'Assign a track': 'Donnez un parcours',
 	'Assign something': 'Donner un devoir',
 	Assignments: 'Devoirs',
+	'At least; a lab that takes longer gets half as much again as it takes.':
+		'Au moins ; un lab plus long reçoit une fois et demie sa durée.',
 	'at moments that are drawn': 'à des moments tirés au sort',
 	'At most {count} wait on this machine at once; what is taken is made again. For the next 90 minutes.':
 		'Au plus {count} en attente à la fois sur cette machine ; ce qui est pris est remplacé. Pour les 90 prochaines minutes.',
 	'At most {most}.': 'Au plus {most}.',
 	'Audit log': 'Journal d’audit',
+	Authoring: 'Auteurs',
 	'Back to the board': 'Retour au tableau',
 	Began: 'Commencé',
 	'Begin the day now': 'Commencer la journée maintenant',
@@ -159,6 +174,7 @@ export default {
 	'changed a role': 'a changé un rôle',
 	'changed a setting': 'a changé un réglage',
 	'changed a team': 'a changé une équipe',
+	'Changed since its test': 'Modifié depuis son test',
 	'changed who may sign up': 'a changé qui peut s’inscrire',
 	'Changes of roles, accounts, invitations and settings are kept here for {days} days.':
 		'Les changements de rôles, de comptes, d’invitations et de réglages sont gardés ici {days} jours.',
@@ -181,12 +197,15 @@ export default {
 	'Closed ## to everybody': 'Fermées',
 	'Code of the class': 'Code de la classe',
 	'Code: {code}': 'Code : {code}',
+	'Cold start': 'Démarrage à froid',
+	'Configured: {value}.': 'Configuré : {value}.',
 	'Control groups': 'Groupes de contrôle',
 	course: 'cours',
 	Course: 'Cours',
 	'course, {n} lab|course, {n} labs': 'cours, {n} lab|cours, {n} labs',
 	'CSV file': 'Fichier CSV',
 	Dates: 'Dates',
+	days: 'jours',
 	'deleted an account': 'a supprimé un compte',
 	Disk: 'Disque',
 	'Docker {version} at {address}': 'Docker {version} à {address}',
@@ -204,6 +223,8 @@ export default {
 	'Due for them ({zone})': 'À rendre pour cette personne le ({zone})',
 	'each on machines of their own': 'chacun sur ses propres machines',
 	'Each on their own': 'Chacun sur les siennes',
+	'en or fr: for people whose browsers ask for neither.':
+		'en ou fr : pour les personnes dont le navigateur ne demande ni l’un ni l’autre.',
 	'End `lab dev` and start it again for another one.':
 		'Arrêtez `lab dev` et relancez-le pour en avoir un autre.',
 	'End it': 'Terminer',
@@ -212,14 +233,19 @@ export default {
 	'ended an invitation': 'a mis fin à une invitation',
 	'Ends to count': 'Ne compte plus après le',
 	Engine: 'Moteur',
+	'Every file was read and every rule holds.': 'Chaque fichier a été lu et chaque règle est respectée.',
 	everybody: 'tout le monde',
 	'Everybody has come in already.': 'Tout le monde est déjà venu.',
 	'Everything was looked at anew.': 'Tout a été examiné à nouveau.',
+	'Faults that hurt': 'Pannes qui font mal',
+	'Faults undone': 'Pannes réparées',
+	'Files of labs that were stopped': 'Fichiers des labs arrêtés',
 	Find: 'Chercher',
 	'Find by name': 'Chercher par nom',
 	'Find by name or number': 'Chercher par nom ou numéro',
 	Finished: 'Terminé',
 	'Finished, {goal}': 'Terminé, {goal}',
+	Flakes: 'Contrôles instables',
 	'For a person to look at': 'À regarder par quelqu’un',
 	'For one instructor|For {n} instructors': 'Pour un enseignant|Pour {n} enseignants',
 	'For one learner|For {n} learners': 'Pour un apprenant|Pour {n} apprenants',
@@ -250,8 +276,13 @@ export default {
 	'has not come in': 'n’est pas encore venu',
 	'Held for': 'Réussi par',
 	'Hide names': 'Masquer les noms',
+	holds: 'tient',
 	'hosts of some hundred labs with networks no longer find each other':
 		'les hôtes de quelques centaines de labs en réseau ne se trouvent plus',
+	hours: 'heures',
+	'How far it can be extended': 'Jusqu’où il peut être prolongé',
+	'How long a lab runs': 'Durée d’un lab',
+	'How long nobody may be there': 'Absence tolérée',
 	'How many': 'Combien',
 	'How many people': 'Combien de personnes',
 	'I come': 'Je viens',
@@ -259,6 +290,8 @@ export default {
 	'I know that the work on these machines is lost. Points stay.':
 		'Je sais que le travail sur ces machines est perdu. Les points restent.',
 	'In ## which lab': 'Dans',
+	'In all, from its start.': 'En tout, depuis son départ.',
+	'In front of people': 'Face au public',
 	'In line for machines': 'Dans la file pour des machines',
 	'In no lab now': 'Dans aucun lab en ce moment',
 	'in teams': 'en équipes',
@@ -287,11 +320,16 @@ export default {
 	'lab, {n} lab|lab, {n} labs': 'lab, {n} lab|lab, {n} labs',
 	'Lab, course or track': 'Lab, cours ou parcours',
 	Labs: 'Labs',
+	'Labs at the same time': 'Labs en même temps',
 	'Labs done of those that each goal asks for.': 'Labs faits parmi ceux que demande chaque objectif.',
+	'Labs of one person at the same time': 'Labs d’une même personne en même temps',
 	'Labs with networks are refused until it is closed; SECURITY.md has the rules to set.':
 		'Les labs en réseau sont refusés jusqu’à la fermeture ; SECURITY.md donne les règles à poser.',
 	'Last seen at work': 'Vu au travail la dernière fois',
 	'Last two minutes before the call': 'Les deux minutes avant l’appel',
+	'Learners do not see {n} lab|Learners do not see {n} labs':
+		'Les apprenants ne voient pas {n} lab|Les apprenants ne voient pas {n} labs',
+	'Left-out commands noticed': 'Commandes omises remarquées',
 	'Less than 0 takes some off; 0 takes back what was added before.':
 		'Moins de 0 en retire ; 0 annule ce qui a été ajouté avant.',
 	'Let them wait': 'Les faire attendre',
@@ -302,6 +340,7 @@ export default {
 	'look here': 'à regarder',
 	'Looking for lost writes': 'Recherche d’écritures perdues',
 	Machine: 'Machine',
+	Machines: 'Machines',
 	'Machines are on their way.': 'Les machines sont en route.',
 	'Machines are starting': 'Les machines démarrent',
 	'Machines are up, no drill yet': 'Machines prêtes, pas encore d’exercice',
@@ -315,10 +354,13 @@ export default {
 		'Créez-en une ci-dessous. Ses membres viennent d’une liste, ou d’eux-mêmes avec un code.',
 	'Make the class': 'Créer la classe',
 	'Make the invitation': 'Créer l’invitation',
+	Memory: 'Mémoire',
 	'Memory and processes of a sandbox are bounded as asked, seen from inside.':
 		'La mémoire et les processus des machines sont limités comme demandé, vus de l’intérieur.',
 	Message: 'Message',
+	MiB: 'Mio',
 	'mind this': 'à surveiller',
+	minutes: 'minutes',
 	Minutes: 'Minutes',
 	'Minutes run from the moment the machines were up until the last check held, for those who did the whole lab on one set of machines. The bar is the middle half of them, the mark the median. Open a lab to see its tasks.':
 		'Les minutes courent du moment où les machines étaient prêtes jusqu’au dernier contrôle réussi, pour qui a fait tout le lab sur un même jeu de machines. La barre est la moitié centrale, le trait la médiane. Ouvrez un lab pour voir ses tâches.',
@@ -328,6 +370,7 @@ export default {
 	'must be mended': 'à réparer',
 	'Name of another instructor': 'Nom d’un autre enseignant',
 	'Name of the class': 'Nom de la classe',
+	'Name of this installation': 'Nom de cette installation',
 	'Names are hidden here and where you watch: everybody keeps the same pseudonym. The other pages of the class show names.':
 		'Les noms sont masqués ici et là où vous observez : chacun garde le même pseudonyme. Les autres pages de la classe montrent les noms.',
 	'Neighbours on networks': 'Voisins sur les réseaux',
@@ -337,6 +380,8 @@ export default {
 	'New code for {name} to sign in': 'Nouveau code de connexion pour {name}',
 	'New codes for who has not come in': 'Nouveaux codes pour qui n’est pas venu',
 	Newer: 'Plus récent',
+	'No check misses these commands of the solution:':
+		'Aucun contrôle ne remarque l’absence de ces commandes de la solution :',
 	'No class yet': 'Pas encore de classe',
 	'no date': 'sans date',
 	'No due date': 'Sans date de remise',
@@ -346,6 +391,7 @@ export default {
 	'No invitation is open': 'Aucune invitation ouverte',
 	'No lab here has a drill yet.': 'Aucun lab n’a encore d’exercice de panne ici.',
 	'No lab with machines can run': 'Aucun lab avec machines ne peut tourner',
+	'No labs were found': 'Aucun lab trouvé',
 	'No machines yet': 'Pas encore de machines',
 	'no more': 'plus aucun',
 	'No points': 'Aucun point',
@@ -377,6 +423,9 @@ export default {
 	'Not kept: the columns {columns}.': 'Non gardées : les colonnes {columns}.',
 	'not known yet': 'pas encore connu',
 	'Not noticed yet': 'Pas encore remarqué',
+	'Not on this machine': 'Pas sur cette machine',
+	'Not proven': 'Non prouvé',
+	'Not tested': 'Pas testé',
 	'Note for yourself': 'Note pour vous',
 	'Nothing answers from: {ways}. {rules} {when}': 'Rien ne répond depuis : {ways}. {rules} {when}',
 	'Nothing is assigned yet': 'Aucun devoir pour l’instant',
@@ -387,6 +436,7 @@ export default {
 	'Nothing new for': 'Rien de neuf depuis',
 	'Nothing of the kind is written down': 'Rien de tel n’est noté',
 	'Nothing to tell yet': 'Rien à dire pour l’instant',
+	'Nothing was different.': 'Rien n’était différent.',
 	'nothing written yet': 'rien d’écrit encore',
 	'Noticed after {time}': 'Remarqué après {time}',
 	'Noticed by {name} after {time}': 'Remarqué par {name} après {time}',
@@ -408,6 +458,8 @@ export default {
 	'one learner can use them up': 'un seul apprenant peut les épuiser',
 	'One that is used up or too old leaves this list.':
 		'Une invitation épuisée ou trop ancienne quitte cette liste.',
+	'Only instructors and operators see the authoring page.':
+		'Seuls les enseignants et les opérateurs voient la page des auteurs.',
 	'Only operators may see who has an account and decide who may sign up.':
 		'Seuls les opérateurs peuvent voir qui a un compte et décider qui peut s’inscrire.',
 	'Only people with an invitation code can make an account.':
@@ -431,19 +483,25 @@ export default {
 	'Per cent off for each day late': 'Pour cent de moins par jour de retard',
 	Person: 'Personne',
 	'Person by person': 'Personne par personne',
+	'Plain text, a blank line between paragraphs: who runs this, what is kept and how long, who can see it, whom to ask. Empty: there is no such page.':
+		'Du texte simple, une ligne vide entre les paragraphes : qui exploite ce site, ce qui est gardé et combien de temps, qui peut le voir, à qui s’adresser. Vide : la page n’existe pas.',
 	'Plan a game day': 'Prévoir une journée de crise',
 	'Plan it': 'Prévoir',
 	planned: 'prévue',
 	Platform: 'Plateforme',
+	Plays: 'Parties jouées',
 	'Points count as each assignment says, less the price of hints and of being late. Press a number to see how it came about, or to change it with a reason.':
 		'Les points comptent comme le dit chaque devoir, moins le prix des indices et du retard. Appuyez sur un nombre pour voir d’où il vient, ou pour le modifier avec un motif.',
 	'Points to add': 'Points à ajouter',
 	Print: 'Imprimer',
+	Proofs: 'Preuves',
+	Proven: 'Prouvé',
 	'Put people into teams below.': 'Répartissez ci-dessous les personnes en équipes.',
 	'ran a game day': 'a mené une journée de crise',
 	'Read at once on their lab page, and on every page they open in the next four hours.':
 		'Lu aussitôt sur la page de leur lab, et sur chaque page ouverte dans les quatre heures qui suivent.',
 	Reason: 'Motif',
+	'Recordings of terminals': 'Enregistrements de terminaux',
 	Rename: 'Renommer',
 	Report: 'Bilan',
 	'Report of {day}, {people}': 'Bilan du {day}, {people}',
@@ -457,6 +515,7 @@ export default {
 	'revoked a credential': 'a révoqué une attestation',
 	'Role of {name}': 'Rôle de {name}',
 	'Room ## for more labs': 'Place',
+	'Room for recordings': 'Place pour les enregistrements',
 	'Root in a sandbox is an ordinary user of this machine.':
 		'Root dans un lab est un utilisateur ordinaire de cette machine.',
 	'Running now': 'En cours',
@@ -465,12 +524,17 @@ export default {
 		'Les machines des labs ne peuvent faire que les appels système de la liste propre à Labwright.',
 	'Sandboxes that wait for the lesson': 'Machines en attente pour le cours',
 	'Save for {name}': 'Enregistrer pour {name}',
+	'Save the text': 'Enregistrer le texte',
 	'Saved. {means}': 'Enregistré. {means}',
+	'Saved. It counts from now on.': 'Enregistré. Cela compte dès maintenant.',
+	'Saved. It is linked at the foot of every page and where people sign up.':
+		'Enregistré. Un lien y mène au bas de chaque page et là où l’on s’inscrit.',
 	'Say it': 'Le dire',
 	'Say it to {name}': 'Le dire à {name}',
 	'Say something': 'Dire quelque chose',
 	'Say to the class': 'Dire à la classe',
 	'Say why, for whoever looks at it later.': 'Dites pourquoi, pour qui le regardera plus tard.',
+	'see below': 'voir plus bas',
 	'See the recording': 'Voir l’enregistrement',
 	'Show names': 'Montrer les noms',
 	shown: 'démontrée',
@@ -481,12 +545,15 @@ export default {
 	Skills: 'Compétences',
 	'Skills are the outcomes of courses, and no course on this platform names any.':
 		'Les compétences sont les acquis des cours, et aucun cours de cette plateforme n’en nomme.',
+	Solution: 'Solution',
 	'some hundred full sandboxes leave none for the machine itself':
 		'quelques centaines de labs pleins n’en laissent aucun à la machine elle-même',
 	'Somebody who has left the class': 'Quelqu’un qui a quitté la classe',
 	'somebody who is gone': 'quelqu’un qui n’est plus là',
+	'Stands on certificates.': 'Figure sur les attestations.',
 	'Start everybody’s machines': 'Démarrer les machines de tout le monde',
 	'Steady. {done} of {of} strikes so far': 'Stable. {done} frappes sur {of} jusqu’ici',
+	'still stands': 'tient toujours',
 	'Stopped here': 'Arrêtés ici',
 	'Storage driver': 'Pilote de stockage',
 	'Strike {name}': 'Frapper {name}',
@@ -525,6 +592,7 @@ export default {
 	'Teams share those of their incident lead': 'Les équipes partagent celles de leur responsable d’incident',
 	'Terminal of {name}': 'Terminal de {name}',
 	'That drill is over.': 'Cet exercice est terminé.',
+	'The audit log': 'Le journal d’audit',
 	'The best work': 'Le meilleur travail',
 	'The class goes on.': 'La classe continue.',
 	'The class has its new name.': 'La classe a son nouveau nom.',
@@ -558,6 +626,7 @@ export default {
 	'The last lines of those who agreed, read again every few seconds.':
 		'Les dernières lignes de qui a donné son accord, relues toutes les quelques secondes.',
 	'The latest work': 'Le dernier travail',
+	'The oldest go first.': 'Les plus anciens partent d’abord.',
 	'The operator lets no sandbox wait here (the setting POOL is 0).':
 		'L’opérateur ne laisse aucune machine en attente ici (le réglage POOL est à 0).',
 	'The operator lets no sandbox wait on this machine: labs are started when somebody presses Start.':
@@ -571,6 +640,7 @@ export default {
 	'The whole day': 'Toute la journée',
 	'Their machines': 'Ses machines',
 	'Their work appears here as it is done.': 'Le travail apparaît ici à mesure qu’il se fait.',
+	'Then the lab is stopped, after a warning.': 'Ensuite le lab est arrêté, après un avertissement.',
 	'There is no name.': 'Le nom manque.',
 	'There is no such grade in this class.': 'Cette note n’existe pas dans cette classe.',
 	'There is nothing.': 'Il n’y a rien.',
@@ -618,6 +688,7 @@ export default {
 	'To ## whom': 'À',
 	'to be graded': 'à noter',
 	'to everybody': 'à tout le monde',
+	'To mend': 'À corriger',
 	'to who is in {lab}': 'à qui est dans {lab}',
 	'Took a hint': 'Ont pris un indice',
 	'took out their data': 'a exporté ses données',
@@ -643,11 +714,17 @@ export default {
 	'What happened lately': 'Ce qui s’est passé récemment',
 	'What is asked': 'Ce qui est demandé',
 	'What is handed in': 'Ce qui est rendu',
+	'What is kept': 'Ce qui est gardé',
+	'What people are told about their data here': 'Ce qu’on dit ici aux personnes de leurs données',
 	'What people have shown': 'Ce qui a été démontré',
 	'What they do next appears here by itself.': 'La suite apparaît ici d’elle-même.',
 	'What was done': 'Ce qui a été fait',
+	'What was read from the labs folder. It is read again whenever a file in it changes.':
+		'Ce qui a été lu dans le dossier des labs. Il est relu dès qu’un de ses fichiers change.',
 	'What you assign is graded here as people work on it.':
 		'Les devoirs donnés sont notés ici à mesure du travail.',
+	'What you choose counts at once, for everybody. Leave a field empty and what the configuration says counts; it stands below each.':
+		'Ce que vous choisissez compte aussitôt, pour tout le monde. Laissez un champ vide et c’est la configuration qui compte ; elle figure sous chacun.',
 	'When (UTC)': 'Quand (UTC)',
 	'When people are in labs, you can give all of them more time or new machines here.':
 		'Quand des personnes sont dans des labs, vous pouvez ici leur donner à toutes plus de temps ou des machines neuves.',
@@ -658,11 +735,17 @@ export default {
 	'when you say so; second strikes by themselves': 'quand vous le dites ; les secondes frappes d’elles-mêmes',
 	Where: 'Où',
 	Who: 'Qui',
+	'Who comes back within this time finds them again. 0: they go at once.':
+		'Qui revient dans ce délai les retrouve. 0 : ils disparaissent aussitôt.',
+	'Who did what to whom.': 'Qui a fait quoi à qui.',
 	'Who has an account here, who may get one, and how the platform is.':
 		'Qui a un compte ici, qui peut en avoir un, et comment va la plateforme.',
 	'Who learns together: their people, what is due, where they are at this moment, and what they have reached.':
 		'Qui apprend ensemble : les personnes, ce qui est à rendre, où elles en sont en ce moment et ce qu’elles ont atteint.',
 	'Who may make an account': 'Qui peut créer un compte',
+	'Who starts one more waits in line. Memory may end it earlier.':
+		'Qui en démarre un de plus attend son tour. La mémoire peut imposer moins.',
+	'Whoever has as many stops one first.': 'Qui en a autant en arrête d’abord un.',
 	'Whoever has this code can join until {day}, with a new account too. As a link: {link}':
 		'Qui a ce code peut entrer jusqu’au {day}, même avec un nouveau compte. Sous forme de lien : {link}',
 	'Whoever reaches this site can make an account, as a learner.':
@@ -675,6 +758,8 @@ export default {
 	'Work cannot end to count before it is due. Give a due date, and an end after it.':
 		'Le travail ne peut pas cesser de compter avant sa date de remise. Indiquez une date de remise et une fin plus tardive.',
 	'Write what the class shall read.': 'Écrivez ce que la classe doit lire.',
+	Written: 'Écrit',
+	'Wrong ones rejected': 'Fausses rejetées',
 	you: 'vous',
 	'You are in no class': 'Vous n’êtes dans aucune classe',
 	'You are in no class whose instructor could come. Ask for a code to join one.':
