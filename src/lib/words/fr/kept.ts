@@ -41,7 +41,6 @@ export default {
 	'{host} had made more than the {most} files it may have, so it was stopped.':
 		'{host} avait créé plus que les {most} fichiers autorisés : il a été arrêté.',
 	'The canary could not be sent: {why}': 'Le canari n’a pas pu être envoyé : {why}',
-	'A sandbox on a network can reach {ways}.': 'Une machine en réseau peut atteindre {ways}.',
 	'The engine runs on another machine, so its firewall is not ours to set.':
 		'Le moteur tourne sur une autre machine : son pare-feu ne dépend pas de nous.',
 	'This server does not run as root, so it cannot set firewall rules itself.':

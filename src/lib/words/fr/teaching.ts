@@ -24,6 +24,7 @@ export default {
 	'{done} of {of} looks': '{done} sur {of} vérifications',
 	'{done} of {of} tasks': 'Tâches : {done} sur {of}',
 	'{done} of {of} tasks, at: {task}': 'Tâches : {done} sur {of}, en cours : {task}',
+	'{first} and {last}': '{first} et {last}',
 	'{free} GiB are free at {root}.': '{free} Gio sont libres dans {root}.',
 	'{free} GiB are free at {root}. Make room before it is full.':
 		'{free} Gio sont libres dans {root}. Faites de la place avant que ce soit plein.',
@@ -111,6 +112,7 @@ export default {
 		'Un guillemet est ouvert sans être fermé, ou se trouve à l’intérieur d’un mot.',
 	'A sandbox does not see the bounds it was given. Switch the memory and pids control groups on.':
 		'Les machines ne voient pas les limites qui leur sont données. Activez les groupes de contrôle memory et pids.',
+	'A sandbox on a network can reach {ways}.': 'Une machine en réseau peut atteindre {ways}.',
 	'A skill is shown when every lab that shows it is done, on machines that were checked. Press a mark to see the evidence.':
 		'Une compétence est démontrée quand tous les labs qui la démontrent sont faits, sur des machines contrôlées. Appuyez sur un repère pour voir les preuves.',
 	'A team works on the machines of its incident lead, who says what was noticed and how things stand. Operators work at the terminals, the scribe writes the log.':

@@ -83,12 +83,12 @@ const underWay = (): Finding => ({
 });
 
 /** What the canary met, way by way. */
-function networkFinding({ canary, firewall, reason, at }: Look): Finding {
+export function networkFinding({ canary, firewall, reason, at }: Look): Finding {
 	const name = t('Networks of sandboxes');
 	const when = t('Tried at {time} UTC.', { time: at.toISOString().slice(0, 19).replace('T', ' ') });
 	if (reason) {
 		const remedy = t('Labs with networks are refused until it is closed; SECURITY.md has the rules to set.');
-		return { name, state: 'bad', text: `${told(reason)} ${remedy} ${when}` };
+		return { name, state: 'bad', text: `${reasonOf({ canary, firewall, reason })} ${remedy} ${when}` };
 	}
 	const ways = (canary?.probes ?? []).map(({ what }) => told(what)).join('; ');
 	const rules = firewall
@@ -99,6 +99,16 @@ function networkFinding({ canary, firewall, reason, at }: Look): Finding {
 		state: 'good',
 		text: t('Nothing answers from: {ways}. {rules} {when}', { ways, rules, when })
 	};
+}
+
+/** In the language of who reads: it was found out when nobody did. */
+function reasonOf({ canary, firewall, reason }: Pick<Look, 'canary' | 'firewall' | 'reason'>): string {
+	if (!canary) return told(reason ?? '');
+	const open = canary.probes.filter((probe) => probe.open).map(({ what }) => told(what));
+	const last = open.pop() ?? '';
+	const ways = open.length === 0 ? last : t('{first} and {last}', { first: open.join('; '), last });
+	const reached = t('A sandbox on a network can reach {ways}.', { ways });
+	return firewall ? `${reached} ${told(firewall)}` : reached;
 }
 
 function boundsFinding({ canary }: Look): Finding {
