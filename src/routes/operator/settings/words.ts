@@ -1,10 +1,13 @@
 import type { PreferenceName } from '#lib/server/preferences.ts';
+import { type Phrase } from '#lib/words/index.ts';
+
+interface Group {
+	title: Phrase;
+	settings: readonly { name: PreferenceName; label: Phrase; unit: Phrase | ''; about: Phrase }[];
+}
 
 /** Settings as an operator reads them: what each is, and in what it is counted. */
-export const GROUPS: {
-	title: string;
-	settings: { name: PreferenceName; label: string; unit: string; about: string }[];
-}[] = [
+export const GROUPS = [
 	{
 		title: 'Machines',
 		settings: [
@@ -64,4 +67,4 @@ export const GROUPS: {
 			}
 		]
 	}
-];
+] as const satisfies Group[];
