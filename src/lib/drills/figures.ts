@@ -1,5 +1,5 @@
 /** A drill in figures: what its report and its comparisons are made of. Times are milliseconds. */
-import { locale } from '#lib/words/index.ts';
+import { locale, told } from '#lib/words/index.ts';
 import type { Tally } from './samples.ts';
 
 export interface Figures {
@@ -83,6 +83,10 @@ export const inPercent = (share: number, tag: string = locale()) =>
 
 /** The language of figures in sentences that are kept. */
 export const KEPT = 'en-GB';
+
+/** What is kept of an objective, in the reader's language and with their figures. */
+export const toldFigures = (kept: string): string =>
+	told(kept).replace(/\d+\.\d(?= [s%])/g, (figure) => inDigits(Number(figure), 1, locale()));
 
 const inDigits = (n: number, digits: number, tag: string) =>
 	n.toLocaleString(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits });

@@ -1,5 +1,5 @@
 /** The drawing of a whole drill: where everything stands on it. Units of the drawing; it is as wide as WIDTH. */
-import { t, told } from '#lib/words/index.ts';
+import { t } from '#lib/words/index.ts';
 import { onClock, spoken, type StrikeFigures } from './figures.ts';
 import type { DrillReport, Moment, Track } from './report.ts';
 import type { SpanState } from './samples.ts';
@@ -62,7 +62,7 @@ export function timelineOf({ from, to, tracks, moments, figures }: DrillReport):
 		arcs: figures.strikes.map((strike, index) => arcOf(strike, index, { x, to })),
 		flags: moments
 			.filter(({ kind }) => kind === 'strike' || kind === 'noticed' || kind === 'recovered')
-			.map(({ at, kind, text }) => ({ x: x(at), kind, text: `${onClock(at)} ${told(text)}` })),
+			.map(({ at, kind, text }) => ({ x: x(at), kind, text: `${onClock(at)} ${text}` })),
 		rows: tracks.map((track, index) => rowOf(track, TOP + index * ROW, { x, worst }))
 	};
 }

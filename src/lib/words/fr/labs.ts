@@ -43,7 +43,7 @@ export default {
 	'Begin the drill': 'Commencer l’exercice',
 	'Start the lab first: its machines must be up.': 'Démarrez d’abord le lab : ses machines doivent tourner.',
 	'Your drills here': 'Vos exercices ici',
-	'Report of {day}': 'Rapport du {day}',
+	'Report of {day}': 'Compte rendu du {day}',
 	'{met} of {all} objectives met': '{met} objectifs atteints sur {all}',
 	'not well again': 'non rétabli',
 	'well again after {time}': 'rétabli après {time}',
@@ -56,7 +56,7 @@ export default {
 	'Take the offer back': 'Retirer la proposition',
 	'Hand it over': 'Passer la main',
 	'Somebody of your class takes over your machines as they are. All they get is your note. Their time until it is well again counts for both of you, and both see the report.':
-		'Quelqu’un de votre classe reprend vos machines telles qu’elles sont. Cette personne ne reçoit que votre note. Son temps jusqu’au rétablissement compte pour vous deux, et vous voyez tous deux le rapport.',
+		'Quelqu’un de votre classe reprend vos machines telles qu’elles sont. Cette personne ne reçoit que votre note. Son temps jusqu’au rétablissement compte pour vous deux, et vous voyez tous deux le compte rendu.',
 	'Their name': 'Son nom',
 	'Your note': 'Votre note',
 	'Offer it': 'Proposer',
@@ -260,9 +260,9 @@ export default {
 	'of {whole}': 'sur {whole}',
 	'Written by learners': 'Écrit par les apprenants',
 	'Nobody has written about a drill yet.': 'Personne n’a encore écrit sur un exercice.',
-	Reports: 'Rapports',
+	Reports: 'Comptes rendus',
 	Learner: 'Apprenant',
-	'There is no such report for you.': 'Ce rapport n’existe pas pour vous.',
+	'There is no such report for you.': 'Ce compte rendu n’existe pas pour vous.',
 	'Only instructors grade.': 'Seuls les enseignants notent.',
 	'What happened?': 'Que s’est-il passé ?',
 	'What was seen, by whom, and what was done, in order.':
@@ -293,7 +293,8 @@ export default {
 	Check: 'Contrôle',
 	Typed: 'Saisi',
 	'Handed over': 'Passation',
-	Pause: 'Pause',
+	'Pause ## moment': 'Pause',
+	Pause: 'Mettre en pause',
 	End: 'Fin',
 	Steady: 'Stable',
 	'{end}. What was measured until then:': '{end}. Ce qui a été mesuré jusque-là :',
@@ -337,8 +338,8 @@ export default {
 	'Picture of the drill': 'Image de l’exercice',
 	'The drill from half a minute before the first strike to its end. What happened stands below as a list.':
 		'L’exercice, d’une demi-minute avant la première frappe jusqu’à sa fin. Ce qui s’est passé figure en dessous sous forme de liste.',
-	good: 'bonne',
-	slow: 'lente',
+	good: 'bon',
+	slow: 'lent',
 	'no good answer': 'pas de bonne réponse',
 	'not known': 'inconnu',
 	strike: 'frappe',
@@ -366,13 +367,13 @@ export default {
 	'Start your machines in the lab': 'Démarrer vos machines dans le lab',
 	'Your lead has not begun the drill yet. This page tells when it is on.':
 		'Votre responsable n’a pas encore commencé l’exercice. Cette page dit quand il est en cours.',
-	'Report of your drill': 'Rapport de votre exercice',
+	'Report of your drill': 'Compte rendu de votre exercice',
 	'You start the machines and begin the drill. You say what was noticed, and how things stand.':
 		'Vous démarrez les machines et commencez l’exercice. Vous dites ce qui a été remarqué, et où en sont les choses.',
 	'You work at the terminals, which the whole team shares.':
 		'Vous travaillez aux terminaux, que toute l’équipe partage.',
 	'You write the log: what is seen and done, and when. Whoever reads the report will thank you.':
-		'Vous tenez le journal : ce qui est vu et fait, et quand. Qui lira le rapport vous remerciera.',
+		'Vous tenez le journal : ce qui est vu et fait, et quand. Qui lira le compte rendu vous remerciera.',
 	Watch: 'Observer',
 	'Learners at work now, and what was recorded. Whoever you look at sees at once that you do, and keeps a list of it.':
 		'Les apprenants au travail en ce moment, et ce qui a été enregistré. Toute personne que vous regardez le voit aussitôt, et en garde la liste.',
@@ -587,5 +588,146 @@ export default {
 		'La moitié centrale de tous se situe entre {low} et {high}.',
 	'Strike {number}': 'Frappe {number}',
 	'{name}: {value}': '{name} : {value}',
-	'There is no such picture in this lab.': 'Cette image n’existe pas dans ce lab.'
+	'There is no such picture in this lab.': 'Cette image n’existe pas dans ce lab.',
+	'You are in no drill at the moment.': 'Vous n’êtes dans aucun exercice pour le moment.',
+	'This offer was taken back, or the drill is over.':
+		'Cette proposition a été retirée, ou l’exercice est terminé.',
+	'That is for somebody else of your team to do.': 'C’est à quelqu’un d’autre de votre équipe de le faire.',
+	'A team keeps its drill.': 'Une équipe garde son exercice.',
+	'A drill is handed over while something is broken that you have noticed.':
+		'On passe la main pendant que quelque chose est en panne et que vous l’avez remarqué.',
+	'Nothing waits to be taken back.': 'Rien n’attend d’être retiré.',
+	'You are in a drill of your own. Play it to its end, or give it up first.':
+		'Vous êtes dans votre propre exercice. Menez-le à son terme, ou abandonnez-le d’abord.',
+	'Write what you have seen or done first.': 'Écrivez d’abord ce que vous avez vu ou fait.',
+	'The log of this drill is full.': 'Le journal de cet exercice est plein.',
+	'the drill is over.': 'l’exercice est terminé.',
+	'it is paused.': 'il est en pause.',
+	'it is not steady yet.': 'il n’est pas encore stable.',
+	'it has not recovered from the last strike.': 'il n’est pas rétabli de la dernière frappe.',
+	'its machines are gone.': 'ses machines ont disparu.',
+	'It is well again. The drill is not over: stay with it.':
+		'Tout est rétabli. L’exercice n’est pas terminé : restez-y.',
+	'Something is broken. Make it well again.': 'Quelque chose est en panne. Rétablissez-le.',
+	'Declared: {words}': 'Annoncé : {words}',
+	'All was steady': 'Tout était stable',
+	'Second strike: {title}': 'Seconde frappe : {title}',
+	'Noticed: {words}': 'Remarqué : {words}',
+	'{from} handed over to {to}: {note}': '{from} a passé la main à {to} : {note}',
+	'Paused by whoever runs the day': 'Mis en pause par qui dirige la journée',
+	'Goes on': 'Reprise',
+	'The time was up': 'Le temps était écoulé',
+	'The end': 'La fin',
+	'{who}: {words}': '{who} : {words}',
+	'{check}: {words}': '{check} : {words}',
+	passes: 'réussi',
+	'Answer all three questions: a sentence each is enough.':
+		'Répondez aux trois questions : une phrase pour chacune suffit.',
+	'A grade is a whole number from 0 to 10.': 'Une note est un nombre entier de 0 à 10.',
+	'Nothing has been written about this drill yet.': 'Rien n’a encore été écrit sur cet exercice.',
+	'somebody who has left': 'quelqu’un qui est parti',
+	'This lab has no drill.': 'Ce lab n’a pas d’exercice.',
+	'This drill can be begun when you have done: {tasks}.':
+		'Cet exercice peut commencer quand vous aurez fait : {tasks}.',
+	'You are in a drill already. Play it to its end, or give it up first.':
+		'Vous êtes déjà dans un exercice. Menez-le à son terme, ou abandonnez-le d’abord.',
+	'Its machines are not up. Start the lab first.': 'Ses machines ne tournent pas. Démarrez d’abord le lab.',
+	'This drill may take {minutes} minutes, and the lab ends before that. Press “30 minutes more” first, or start the lab anew.':
+		'Cet exercice peut prendre {minutes} minutes, et le lab se termine avant. Appuyez d’abord sur « 30 minutes de plus », ou redémarrez le lab.',
+	'Time to recover from the second strike': 'Temps de rétablissement après la seconde frappe',
+	'Choose a lab that has a drill.': 'Choisissez un lab qui a un exercice.',
+	'Choose on whose machines they play.': 'Choisissez sur les machines de qui ils jouent.',
+	'Name a time zone such as Europe/Berlin.': 'Nommez un fuseau horaire comme Europe/Paris.',
+	'Give the day and the time at which it begins.': 'Donnez le jour et l’heure du début.',
+	'It has been played already. End it instead, and its reports stay.':
+		'Elle a déjà été jouée. Terminez-la plutôt, et ses comptes rendus restent.',
+	'A drill is on. Teams change when none is.':
+		'Un exercice est en cours. Les équipes changent quand aucun ne l’est.',
+	'This drill is over.': 'Cet exercice est terminé.',
+	'This lab is not there any more.': 'Ce lab n’existe plus.',
+	'A class has at most {most} game days before it. Call one off.':
+		'Une classe a au plus {most} journées de crise devant elle. Annulez-en une.',
+	Somebody: 'Quelqu’un',
+	'Team {team} has no incident lead. Give it one.':
+		'L’équipe {team} n’a pas de responsable d’incident. Donnez-lui-en un.',
+	'Team {team} has {leads} incident leads. Give it one.':
+		'L’équipe {team} a {leads} responsables d’incident. Donnez-lui-en un seul.',
+	'The folder changed while it was read. Look at it again.':
+		'Le dossier a changé pendant sa lecture. Regardez-le à nouveau.',
+	'{file} is larger than {size}, too large to be edited here.':
+		'{file} dépasse {size}, trop grand pour être modifié ici.',
+	'{file} is larger than {size}, the most that can be fetched.':
+		'{file} dépasse {size}, le maximum qui peut être récupéré.',
+	'A file may have {size}; this one is larger.': 'Un fichier peut avoir {size} ; celui-ci est plus grand.',
+	'{host} took too long over {path}. Is it busy? Try again in a moment.':
+		'{host} a mis trop de temps pour {path}. Est-il occupé ? Réessayez dans un instant.',
+	'There is no {path} on {host}.': 'Il n’y a pas de {path} sur {host}.',
+	'{path} is not what was expected: a folder is no file, and pipes and devices cannot be read here.':
+		'{path} n’est pas ce qui était attendu : un dossier n’est pas un fichier, et les tubes et périphériques ne peuvent pas être lus ici.',
+	'The user of the terminals on {host} may not do that with {path}.':
+		'L’utilisateur des terminaux sur {host} n’a pas le droit de faire cela avec {path}.',
+	'{path} is there already. Tick “Replace what is there” to write over it.':
+		'{path} existe déjà. Cochez « Remplacer ce qui s’y trouve » pour l’écraser.',
+	'{path} has been changed on {host} since you opened it. Nothing was saved.':
+		'{path} a été modifié sur {host} depuis que vous l’avez ouvert. Rien n’a été enregistré.',
+	'The disk of {host} is full.': 'Le disque de {host} est plein.',
+	'A path begins with / and names a file or a folder.':
+		'Un chemin commence par / et nomme un fichier ou un dossier.',
+	'That did not work on the machine. Look in a terminal whether its disk is full or it is very busy.':
+		'Cela n’a pas fonctionné sur la machine. Regardez dans un terminal si son disque est plein ou si elle est très occupée.',
+	'Other files of this lab are still on their way. Wait for them, then try again.':
+		'D’autres fichiers de ce lab sont encore en route. Attendez-les, puis réessayez.',
+	'That were many files in a minute. Wait a minute, then try again.':
+		'Cela faisait beaucoup de fichiers en une minute. Attendez une minute, puis réessayez.',
+	'Many people are uploading just now. Try again in a moment.':
+		'Beaucoup de monde envoie des fichiers en ce moment. Réessayez dans un instant.',
+	'{path} is no plain text in UTF-8, so it cannot be edited here. Download it instead.':
+		'{path} n’est pas du texte simple en UTF-8, il ne peut donc pas être modifié ici. Téléchargez-le plutôt.',
+	'{path} mixes several kinds of line ends, which an editor here would lose.':
+		'{path} mélange plusieurs sortes de fins de ligne, qu’un éditeur ici perdrait.',
+	'Start the lab first: the answer is on its machines.':
+		'Démarrez d’abord le lab : la réponse est sur ses machines.',
+	'This task asks no such question.': 'Cette tâche ne pose pas cette question.',
+	'There is no such hint.': 'Cet indice n’existe pas.',
+	'Take the hints one after the other.': 'Prenez les indices l’un après l’autre.',
+	'This lab has machines: start it again for new tries.':
+		'Ce lab a des machines : redémarrez-le pour de nouveaux essais.',
+	'There are tries left: nothing has to begin again.':
+		'Il reste des essais : rien n’a besoin de recommencer.',
+	'You have used your one try at this question. Start the lab again for new ones.|You have used all {n} tries at this question. Start the lab again for new ones.':
+		'Vous avez utilisé votre seul essai à cette question. Redémarrez le lab pour en avoir de nouveaux.|Vous avez utilisé les {n} essais à cette question. Redémarrez le lab pour en avoir de nouveaux.',
+	'You have used your one try at this question. Start again for new ones.|You have used all {n} tries at this question. Start again for new ones.':
+		'Vous avez utilisé votre seul essai à cette question. Recommencez pour en avoir de nouveaux.|Vous avez utilisé les {n} essais à cette question. Recommencez pour en avoir de nouveaux.',
+	'This hint opens in {minutes} minutes.': 'Cet indice s’ouvre dans {minutes} minutes.',
+	'There is no such task in this lab.': 'Cette tâche n’existe pas dans ce lab.',
+	'This task opens when you have done: {tasks}.': 'Cette tâche s’ouvre quand vous aurez fait : {tasks}.',
+	'What this task is about could not be set up. It does not count against you: press Reset to try again, or tell your instructor.':
+		'Ce dont parle cette tâche n’a pas pu être mis en place. Cela ne vous est pas compté : appuyez sur Réinitialiser pour réessayer, ou prévenez votre enseignant.',
+	'What this task is about is being set up. Check again in a moment.':
+		'Ce dont parle cette tâche est en cours de mise en place. Contrôlez à nouveau dans un instant.',
+	'There is no check of this name that asks a machine.': 'Aucun contrôle de ce nom n’interroge une machine.',
+	'There is nothing to hand in: the checks of this lab look at once.':
+		'Il n’y a rien à rendre : les contrôles de ce lab regardent aussitôt.',
+	'Nothing of what is handed in is open yet. Do the tasks before it first.':
+		'Rien de ce qui se rend n’est encore ouvert. Faites d’abord les tâches qui précèdent.',
+	'The lab is still starting. Check again when the terminal is there.':
+		'Le lab est encore en train de démarrer. Contrôlez à nouveau quand le terminal est là.',
+	'The machines of this lab are not running any more. Start it again.':
+		'Les machines de ce lab ne tournent plus. Redémarrez-le.',
+	'This lab has ended meanwhile. Start it again.': 'Ce lab s’est terminé entre-temps. Redémarrez-le.',
+	'A lab can run for {minutes} minutes at most, and this one will have.':
+		'Un lab peut tourner au plus {minutes} minutes, et celui-ci les aura atteintes.',
+	'You have {n} lab running ({titles}), which is as many as you may. Stop one first.|You have {n} labs running ({titles}), which is as many as you may. Stop one first.':
+		'Vous avez {n} lab en cours ({titles}), c’est le maximum permis. Arrêtez-en un d’abord.|Vous avez {n} labs en cours ({titles}), c’est le maximum permis. Arrêtez-en un d’abord.',
+	'This lab needs more places, which this machine cannot give at all. Tell the operator.':
+		'Ce lab a besoin de plus de places, que cette machine ne peut pas donner. Prévenez l’opérateur.',
+	'This lab needs {memory} MiB of memory, which this machine cannot give at all. Tell the operator.':
+		'Ce lab a besoin de {memory} Mio de mémoire, que cette machine ne peut pas donner. Prévenez l’opérateur.',
+	'This lab needs more processors, which this machine cannot give at all. Tell the operator.':
+		'Ce lab a besoin de plus de processeurs, que cette machine ne peut pas donner. Prévenez l’opérateur.',
+	'This lab needs more disk, which this machine cannot give at all. Tell the operator.':
+		'Ce lab a besoin de plus de disque, que cette machine ne peut pas donner. Prévenez l’opérateur.',
+	'Open the terminal first; then ask for the keyboard.':
+		'Ouvrez d’abord le terminal ; demandez ensuite le clavier.',
+	'Web page': 'Page web'
 } as const;
