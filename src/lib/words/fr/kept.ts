@@ -164,10 +164,6 @@ export default {
 		'Les labs avec réseaux sont fermés pour l’instant sur cette plateforme : on n’a pas pu vérifier que leurs réseaux sont étanches.',
 	'Labs with networks are closed on this platform for now: from inside them one can reach {places}. The operator must close that first.':
 		'Les labs avec réseaux sont fermés pour l’instant sur cette plateforme : de l’intérieur, on peut atteindre {places}. L’opérateur doit d’abord fermer cela.',
-	'{host} had written more than the {size} MiB of disk it has, so it was stopped.':
-		'{host} avait écrit plus que les {size} Mio de disque dont il dispose, il a donc été arrêté.',
-	'{host} had made more than the {number} files it may have, so it was stopped.':
-		'{host} avait créé plus que les {number} fichiers permis, il a donc été arrêté.',
 	'{host} was restarted.': '{host} a été redémarré.',
 	'{host} was switched off.': '{host} a été éteint.',
 	'{host} is switched off.': '{host} est éteint.',

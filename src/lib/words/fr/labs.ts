@@ -729,5 +729,6 @@ export default {
 		'Ce lab a besoin de plus de disque, que cette machine ne peut pas donner. Prévenez l’opérateur.',
 	'Open the terminal first; then ask for the keyboard.':
 		'Ouvrez d’abord le terminal ; demandez ensuite le clavier.',
-	'Web page': 'Page web'
+	'Web page': 'Page web',
+	'This file is not an asciicast of version 2.': 'Ce fichier n’est pas un asciicast de version 2.'
 } as const;
