@@ -327,7 +327,7 @@ export default {
 	'Labs of one person at the same time': 'Labs d’une même personne en même temps',
 	'Labs with networks are refused until it is closed; SECURITY.md has the rules to set.':
 		'Les labs en réseau sont refusés jusqu’à la fermeture ; SECURITY.md donne les règles à poser.',
-	'Last seen at work': 'Vu au travail la dernière fois',
+	'Last seen at work': 'Dernière activité',
 	'Last two minutes before the call': 'Les deux minutes avant l’appel',
 	'Learners do not see {n} lab|Learners do not see {n} labs':
 		'Les apprenants ne voient pas {n} lab|Les apprenants ne voient pas {n} labs',
