@@ -730,5 +730,28 @@ export default {
 	'Open the terminal first; then ask for the keyboard.':
 		'Ouvrez d’abord le terminal ; demandez ensuite le clavier.',
 	'Web page': 'Page web',
-	'This file is not an asciicast of version 2.': 'Ce fichier n’est pas un asciicast de version 2.'
+	'This file is not an asciicast of version 2.': 'Ce fichier n’est pas un asciicast de version 2.',
+	'Find ## match': 'Rechercher',
+	Replace: 'Remplacer',
+	'next ## match': 'suivant',
+	'previous ## match': 'précédent',
+	'all ## matches': 'tous',
+	'match case': 'respecter la casse',
+	regexp: 'expression régulière',
+	'by word': 'mot entier',
+	'replace ## match': 'remplacer',
+	'replace all': 'tout remplacer',
+	'close ## search': 'fermer',
+	'Go to line': 'Aller à la ligne',
+	'go ## to a line': 'aller',
+	'current match': 'résultat actuel',
+	'on line': 'à la ligne',
+	'replaced match on line $': 'résultat remplacé à la ligne $',
+	'replaced $ matches': '$ résultats remplacés',
+	'Selection deleted': 'Sélection supprimée',
+	'Control character': 'Caractère de contrôle',
+	'Terminal input': 'Saisie du terminal',
+	'Too much output to announce, navigate to rows manually to read':
+		'Trop de sortie à annoncer, parcourez les lignes à la main pour la lire',
+	'{n} task|{n} tasks': '{n} tâche|{n} tâches'
 } as const;
