@@ -2,7 +2,12 @@
 import { t } from '#lib/words/index.ts';
 
 export const editorWords = (): Record<string, string> => ({
-	...{ Find: t('Find ## match'), Replace: t('Replace'), next: t('next ## match'), previous: t('previous ## match') },
+	...{
+		Find: t('Find ## match'),
+		Replace: t('Replace'),
+		next: t('next ## match'),
+		previous: t('previous ## match')
+	},
 	...{
 		all: t('all ## matches'),
 		'match case': t('match case'),
