@@ -753,5 +753,6 @@ export default {
 	'Terminal input': 'Saisie du terminal',
 	'Too much output to announce, navigate to rows manually to read':
 		'Trop de sortie à annoncer, parcourez les lignes à la main pour la lire',
-	'{n} task|{n} tasks': '{n} tâche|{n} tâches'
+	'{n} task|{n} tasks': '{n} tâche|{n} tâches',
+	'{who}:': '{who} :'
 } as const;
