@@ -1,5 +1,6 @@
 /** What the catalogue's components show: plain values, made by src/routes/courses/cards.ts. */
 import type { Level } from '#lib/server/labs/lab.ts';
+import type { Phrase } from '#lib/words/index.ts';
 
 export type { Level };
 export type LabState = 'new' | 'started' | 'done';
@@ -55,7 +56,7 @@ export interface TrackCard {
 	labsDone: number;
 }
 
-export const LEVELS: Record<Level, string> = {
+export const LEVELS: Record<Level, Phrase> = {
 	beginner: 'Beginner',
 	intermediate: 'Intermediate',
 	advanced: 'Advanced'
