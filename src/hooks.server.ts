@@ -5,7 +5,7 @@ import { tooLarge } from '#lib/server/body-size.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { LANGUAGE_COOKIE, languagesOf, learnLanguages, speakIn } from '#lib/server/languages.ts';
 import { openServices } from '#lib/server/services.ts';
-import { spokenOf } from '#lib/words/index.ts';
+import { spokenOf, t } from '#lib/words/index.ts';
 import { running } from './running.ts';
 
 export const init: ServerInit = async () => {
@@ -48,12 +48,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 /** What nobody expected: the log has it whole, the person gets a sentence. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
-	if (status === 404) return { message: 'There is nothing here.' };
+	if (status === 404) return { message: t('There is nothing here.') };
 	running.labwright?.metrics.failed();
 	running.labwright?.log.error({ error, path: event.url.pathname }, 'a page failed');
-	if (isDiskFull(error)) return { message: DISK_FULL };
+	if (isDiskFull(error)) return { message: t(DISK_FULL) };
 	return {
-		message: status >= 500 ? 'Something on this server went wrong. It has been written to the log.' : message
+		message:
+			status >= 500 ? t('Something on this server went wrong. It has been written to the log.') : message
 	};
 };
 

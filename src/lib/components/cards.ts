@@ -56,11 +56,11 @@ export interface TrackCard {
 	labsDone: number;
 }
 
-export const LEVELS: Record<Level, Phrase> = {
+export const LEVELS = {
 	beginner: 'Beginner',
 	intermediate: 'Intermediate',
 	advanced: 'Advanced'
-};
+} as const satisfies Record<Level, Phrase>;
 
 /** "1 lab", "3 labs". */
 export const count = (number: number, one: string, many = `${one}s`) =>

@@ -119,10 +119,13 @@ function ends(cards: Card[], rail: number): [first: Card | undefined, last: Card
 	return [on[0], on.at(-1)];
 }
 
-export const STATE_WORDS: Record<HostState, Phrase> = {
-	...{ up: 'up', starting: 'coming up', down: 'down', paused: 'paused' },
+export const STATE_WORDS = {
+	up: 'up',
+	starting: 'coming up',
+	down: 'down',
+	paused: 'paused',
 	struck: 'struck'
-};
+} as const satisfies Record<HostState, Phrase>;
 
 /** The whole picture in a sentence, for the line above it and for those who do not see it. */
 export function summary(hosts: MapHost[], states: Record<string, HostState> | null): string {

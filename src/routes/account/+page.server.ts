@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { t } from '#lib/words/index.ts';
 import { mend, text } from '../sign-in/form.ts';
 import { browserName } from './browser-name.ts';
 import { LANGUAGE_COOKIE, LANGUAGE_COOKIE_OPTIONS, languagesIn } from './languages.ts';
@@ -24,7 +25,7 @@ export const actions: Actions = {
 		const passwords = { current: text(form, 'current'), password: text(form, 'password') };
 		const refusal = await event.locals.auth.changePassword(event, identityOf(event.locals), passwords);
 		if (refusal) return mend(refusal, {});
-		return { done: 'Your password is changed. You are signed out everywhere else.' };
+		return { done: t('Your password is changed. You are signed out everywhere else.') };
 	},
 
 	language: async ({ request, cookies, locals }) => {
@@ -41,8 +42,8 @@ export const actions: Actions = {
 		return {
 			done:
 				ended === 1
-					? 'You are signed out at one other place.'
-					: `You are signed out at ${ended} other places.`
+					? t('You are signed out at one other place.')
+					: t('You are signed out at {places} other places.', { places: ended })
 		};
 	}
 };
