@@ -15,31 +15,37 @@ export const init: ServerInit = async () => {
 };
 
 /** Routes never import a room: they are handed them, next to the person they act for. */
-export const handle: Handle = async ({ event, resolve }) => {
-	const services = running.labwright ?? error(503, 'The platform is starting. Try again in a moment.');
-	if (crossSite(event.request, event.url)) {
-		return new Response(
-			`This request came from another site, so it was refused. If it did not: open this platform at ${services.config.ORIGIN}, which is the address it was given (setting ORIGIN).`,
-			{ status: 403 }
-		);
-	}
-	if (tooLarge(event.request, event.route.id))
-		error(413, 'That is more than this page takes. A file may have 8 MiB.');
+export const handle: Handle = ({ event, resolve }) => {
 	const languages = languagesOf(
 		event.cookies.get(LANGUAGE_COOKIE),
 		event.request.headers.get('accept-language')
 	);
-	const language = spokenOf(languages) ?? services.config.PLATFORM_LANGUAGE;
-	Object.assign(event.locals, services, await services.auth.identify(event.cookies), { languages, language });
+	const language = spokenOf(languages) ?? running.labwright?.config.PLATFORM_LANGUAGE ?? 'en';
+	Object.assign(event.locals, { languages, language });
+	return speakIn(language, () => answer({ event, resolve }));
+};
+
+const answer: Handle = async ({ event, resolve }) => {
+	const services = running.labwright ?? error(503, t('The platform is starting. Try again in a moment.'));
+	if (crossSite(event.request, event.url)) {
+		return new Response(
+			t(
+				'This request came from another site, so it was refused. If it did not: open this platform at {address}, which is the address it was given (setting ORIGIN).',
+				{ address: services.config.ORIGIN }
+			),
+			{ status: 403 }
+		);
+	}
+	if (tooLarge(event.request, event.route.id))
+		error(413, t('That is more than this page takes. A file may have 8 MiB.'));
+	Object.assign(event.locals, services, await services.auth.identify(event.cookies));
 	event.locals.labs = services.fitting.labsFor(event.locals.user);
 	const theme = readTheme(event.cookies.get(THEME_COOKIE));
 	const began = performance.now();
-	const response = await speakIn(language, () =>
-		resolve(event, {
-			transformPageChunk: ({ html }) =>
-				html.replace('%labwright.theme%', theme).replace('%labwright.language%', language)
-		})
-	);
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) =>
+			html.replace('%labwright.theme%', theme).replace('%labwright.language%', event.locals.language)
+	});
 	const seconds = (performance.now() - began) / 1000;
 	services.metrics.answered(event.route.id, event.request.method, response.status, seconds);
 	protect(response.headers, services.config.ORIGIN.startsWith('https:'), services.previews.sources);

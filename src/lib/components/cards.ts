@@ -9,6 +9,8 @@ export interface LabCard {
 	id: string;
 	title: string;
 	summary: string;
+	/** Of its texts. */
+	language: string;
 	level: Level;
 	minutes: number;
 	tags: string[];
@@ -61,10 +63,6 @@ export const LEVELS = {
 	intermediate: 'Intermediate',
 	advanced: 'Advanced'
 } as const satisfies Record<Level, Phrase>;
-
-/** "1 lab", "3 labs". */
-export const count = (number: number, one: string, many = `${one}s`) =>
-	`${number} ${number === 1 ? one : many}`;
 
 /** "45 min", "1 h 30 min". */
 export function duration(minutes: number): string {

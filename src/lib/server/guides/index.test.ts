@@ -203,6 +203,13 @@ describe('blocks', () => {
 		);
 	});
 
+	test('callouts are titled in the language of the guide', async () => {
+		const titled = async (language: string) =>
+			htmlOf(await renderGuide(labWith(':::tip\nRest.\n:::', { language }), VALUES));
+		expect(await titled('fr')).toContain('>Conseil</p>');
+		expect(await titled('de')).toContain('>Tip</p>');
+	});
+
 	test('tabs open and close without a script', async () => {
 		const text = await html(':::tabs\n:::tab{title=Debian}\napt\n:::\n:::tab[Fedora]\ndnf\n:::\n:::');
 		expect(text.replace(/\n/g, '')).toBe(

@@ -336,5 +336,10 @@ export default {
 	'Something on this server went wrong. It has been written to the log.':
 		'Quelque chose s’est mal passé sur ce serveur. C’est noté dans le journal.',
 	'The disk of this platform is full, so this could not be kept. Your machines and what was kept before are safe. Tell the operator, and try again in a moment.':
-		'Le disque de cette plateforme est plein, ceci n’a donc pas pu être conservé. Vos machines et ce qui était conservé avant sont en sécurité. Prévenez l’opérateur, et réessayez dans un instant.'
+		'Le disque de cette plateforme est plein, ceci n’a donc pas pu être conservé. Vos machines et ce qui était conservé avant sont en sécurité. Prévenez l’opérateur, et réessayez dans un instant.',
+	'The platform is starting. Try again in a moment.': 'La plateforme démarre. Réessayez dans un instant.',
+	'This request came from another site, so it was refused. If it did not: open this platform at {address}, which is the address it was given (setting ORIGIN).':
+		'Cette requête venait d’un autre site, elle a donc été refusée. Si ce n’est pas le cas : ouvrez cette plateforme à {address}, l’adresse qui lui a été donnée (réglage ORIGIN).',
+	'That is more than this page takes. A file may have 8 MiB.':
+		'C’est plus que cette page n’accepte. Un fichier peut avoir 8 Mio.'
 } as const;
