@@ -8,6 +8,8 @@ export default {
 	'Done: {title}': 'Réussi : {title}',
 	'No longer: {title}': 'N’est plus réussi : {title}',
 	'Handed in': 'Rendu',
+	'The machines of this page are gone. Open it from the lab again.':
+		'Les machines de cette page ne sont plus là. Ouvrez-la de nouveau depuis le lab.',
 	'The account was deleted.': 'Le compte a été supprimé.',
 	'as configured': 'comme configuré',
 	'privacy text': 'texte de confidentialité',
