@@ -1,6 +1,6 @@
 /** What the catalogue's components show: plain values, made by src/routes/courses/cards.ts. */
 import type { Level } from '#lib/server/labs/lab.ts';
-import type { Phrase } from '#lib/words/index.ts';
+import { locale, type Phrase } from '#lib/words/index.ts';
 
 export type { Level };
 export type LabState = 'new' | 'started' | 'done';
@@ -63,6 +63,9 @@ export const LEVELS = {
 	intermediate: 'Intermediate',
 	advanced: 'Advanced'
 } as const satisfies Record<Level, Phrase>;
+
+/** "0.25", "0,25". */
+export const decimal = (value: number): string => value.toLocaleString(locale(), { useGrouping: false });
 
 /** "45 min", "1 h 30 min". */
 export function duration(minutes: number): string {
