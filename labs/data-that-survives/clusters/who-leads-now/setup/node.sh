@@ -59,6 +59,7 @@ postgresql:
     unix_socket_directories: /run/postgresql
   pg_hba:
     - local all postgres peer
+    - host replication replicator 127.0.0.1/32 scram-sha-256
     - host replication replicator 10.63.0.0/24 scram-sha-256
     - host all all 10.63.0.0/24 scram-sha-256
     - host all quay,watch 10.64.0.0/24 scram-sha-256
