@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { LANGUAGES } from '#lib/words/index.ts';
 import type { IsolationWish } from './sandbox/index.ts';
 
 const whole = (fallback: number) => z.coerce.number().int().positive().default(fallback);
@@ -89,6 +90,8 @@ const environment = z.object({
 	WORKBENCH: z.string().optional(),
 	/** What this installation is called in front of people. */
 	PLATFORM_NAME: z.string().trim().min(1).max(60).default('Labwright'),
+	/** The language of pages for people whose browsers ask for none that the interface speaks. */
+	PLATFORM_LANGUAGE: z.enum(LANGUAGES, `Say one of ${LANGUAGES.join(', ')}.`).default('en'),
 	/** What who reads the metrics must show; without it, only this machine may, and only without a proxy. */
 	METRICS_TOKEN: z.string().min(16).optional(),
 	/** How long the audit log is kept. */
