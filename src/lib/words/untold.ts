@@ -13,14 +13,21 @@ export interface Untold {
 
 /** Attributes that people hear or read; those of our components are found by how they look. */
 const SILENT =
-	/^(class|style|href|src|d|id|for|name|type|method|action|rel|lang|role|on.*|bind.*|data-.*|viewBox|autocomplete|inputmode|pattern|target|fill|stroke.*|transform|points|variant|tone|icon|as|accept|enctype|aria-(live|current|haspopup|labelledby|describedby|controls|hidden|pressed|expanded|atomic|relevant|sort)|scope|wrap|spellcheck|autocapitalize|media|sizes|crossorigin|sandbox|allow|loading|decoding|value|step|min|max|kind|size)$/;
+	/^(class|style|href|src|d|id|for|name|type|method|action|rel|lang|role|on.*|bind.*|data-.*|viewBox|autocomplete|inputmode|pattern|target|fill|stroke.*|transform|points|variant|tone|icon|as|accept|enctype|aria-(live|current|haspopup|labelledby|describedby|controls|hidden|pressed|expanded|atomic|relevant|sort)|scope|wrap|spellcheck|autocapitalize|media|sizes|crossorigin|sandbox|allow|loading|decoding|value|step|min|max|kind|size|focusable|pattern(Units|Transform)|aria-orientation|popover|base|unit|download|formaction|direction|referrerpolicy|http-equiv|content)$/;
 const VERBATIM = new Set(['code', 'kbd', 'pre', 'samp', 'style', 'script']);
 
 /** What is said the same in every language. */
 const NAMES =
-	/^(Labwright|English|Français|Docker|Linux|SQLite|HTML|CSV|JSON|PNG|SVG|PDF|ECTS|MiB|KiB|GiB|Esc|Tab|Ctrl|Alt|Shift|Enter|Prometheus|GitHub)$/;
+	/^(Labwright|English|Français|Docker|Linux|SQLite|HTML|CSV|JSON|PNG|SVG|PDF|ECTS|MiB|KiB|GiB|UTC|MB|ms|min|stdout|stderr|Aa|·|(Esc|Escape|Tab|Home|Delete|F\d|Ctrl|Alt|Shift|Enter)(\+\w+)*|Prometheus|GitHub|Edge|Opera|Firefox|Chrome|Safari|Android|Windows)$/;
 
-const isTold = (text: string): boolean => Object.hasOwn(french, text) || Object.hasOwn(kept, text);
+/** What no person reads: headers, addresses, ids put together, styles, lines of protocols, markup. */
+const TECHNICAL =
+	/^((private|public), |attachment; |text\/|Bearer$|data: |: still here|<|[-/?])|var\(--|^(button, input|userSpaceOnUse|rotate\(|no-referrer)/;
+
+/** Sentences by their pattern: what is filled in has no name where they are put together. */
+const patterns = new Set(Object.keys(kept).map((sentence) => sentence.replace(/\{\w+\}/g, '{}')));
+
+const isTold = (text: string): boolean => Object.hasOwn(french, text) || patterns.has(text);
 
 /** Texts of a component that are not in the dictionary. */
 export function untoldInSvelte(source: string): Untold[] {
@@ -28,7 +35,12 @@ export function untoldInSvelte(source: string): Untold[] {
 	const lineAt = (at: number) => source.slice(0, at).split('\n').length;
 	const hear = (text: string, at: number) => {
 		const said = text.replace(/\s+/g, ' ').trim();
-		if (/\p{L}{2}/u.test(said) && !said.split(' ').every((word) => NAMES.test(word)) && !isTold(said))
+		if (
+			/\p{L}{2}/u.test(said) &&
+			!TECHNICAL.test(said) &&
+			!said.split(' ').every((word) => NAMES.test(word)) &&
+			!isTold(said)
+		)
 			found.push({ line: lineAt(at), text: said });
 	};
 	const root = parse(source, { modern: true });
@@ -93,7 +105,7 @@ function isUnheard(node: ts.Node, file: ts.SourceFile): boolean {
 
 /** Two words in a row, or one that begins like a sentence or ends like one. */
 function soundsSaid(text: string): boolean {
-	if (NAMES.test(text)) return false;
+	if (text.split(' ').every((word) => NAMES.test(word)) || TECHNICAL.test(text)) return false;
 	return (
 		/^[A-Z][a-z]+$/.test(text) || /\p{L}{2,}[,;:]? \p{L}+/u.test(text) || /^[A-Z]\p{L}+.*[.:!?…]$/u.test(text)
 	);
