@@ -57,8 +57,8 @@ export class DrillRows {
 	}
 
 	/** Played to the end, by anybody, newest first. */
-	played(labId: string, limit: number): DrillRow[] {
-		const where = and(eq(drills.labId, labId), eq(drills.end, 'played'));
+	played(labId: string, limit: number, by?: number[]): DrillRow[] {
+		const where = and(eq(drills.labId, labId), eq(drills.end, 'played'), by && inArray(drills.userId, by));
 		return this.#db.select().from(drills).where(where).orderBy(desc(drills.id)).limit(limit).all();
 	}
 
