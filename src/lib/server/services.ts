@@ -85,8 +85,7 @@ export interface Services extends Operations {
 }
 
 export async function openServices(config: Config): Promise<Services> {
-	const log = openLog(config.LOG_LEVEL);
-	const db = openDb(config.DATA);
+	const [log, db] = [openLog(config.LOG_LEVEL), openDb(config.DATA)];
 	const [preferences, bulletin] = [new Preferences(db, config), new Bulletin()];
 	const labs = config.WORKBENCH ? await openLab(config.WORKBENCH) : await openLabs(config.LABS);
 	const auth = await openAuth({ db, origin: config.ORIGIN, signUp: config.SIGN_UP });
@@ -95,8 +94,10 @@ export async function openServices(config: Config): Promise<Services> {
 	const classes = new Classes({ db, auth, bulletin, labs, invitations: people.invitations });
 	const engine = openEngine(await engineOptions(config));
 	const fitting = new Fitting({ labs, engine, log });
-	const recordings = openRecordings(config, { db, log, labs });
-	const watchings = new Watchings({ db, bulletin });
+	const [recordings, watchings] = [
+		openRecordings(config, { db, log, labs }),
+		new Watchings({ db, bulletin })
+	];
 	const [proofs, crews] = [openProofs(config.LABS), new Crews(db)];
 	const runs = new Runs({
 		...{ db, engine, labs, progress, bulletin, log },
@@ -134,7 +135,7 @@ export async function openServices(config: Config): Promise<Services> {
 			await terminals.close();
 			operations.audit.close();
 			workbench?.close();
-			await trials.jumps.close();
+			trials.jumps.close();
 			await drills.close();
 			await lessons.close();
 			watchings.close();

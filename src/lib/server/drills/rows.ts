@@ -58,8 +58,8 @@ export class DrillRows {
 	}
 
 	/** Played to the end, by anybody, newest first. */
-	played(labId: string, limit: number): DrillRow[] {
-		const theirs = isSomebodys(this.#db, drills.userId);
+	played(labId: string, limit: number, by?: number[]): DrillRow[] {
+		const theirs = by ? inArray(drills.userId, by) : isSomebodys(this.#db, drills.userId);
 		const where = and(eq(drills.labId, labId), eq(drills.end, 'played'), theirs);
 		return this.#db.select().from(drills).where(where).orderBy(desc(drills.id)).limit(limit).all();
 	}

@@ -48,7 +48,6 @@ export interface JumpView {
 export class Jumps {
 	readonly #options: JumpsOptions;
 	readonly #leaps = new Map<string, JumpView>();
-	readonly #under = new Set<Promise<void>>();
 
 	constructor(options: JumpsOptions) {
 		this.#options = options;
@@ -65,8 +64,7 @@ export class Jumps {
 			return { refused: t('A jump is under way already. Wait until it is there, or stop the lab.') };
 		const begun = this.#begin(userId, lab);
 		if (begun) return begun;
-		const doing = this.#leap(userId, lab, task).finally(() => this.#under.delete(doing));
-		this.#under.add(doing);
+		void this.#leap(userId, lab, task);
 		return null;
 	}
 
@@ -75,9 +73,9 @@ export class Jumps {
 		this.#leaps.delete(`${userId}/${labId}`);
 	}
 
-	async close(): Promise<void> {
+	/** Whatever is under way ends at its next step. */
+	close(): void {
 		this.#leaps.clear();
-		await Promise.all(this.#under);
 	}
 
 	#begin(userId: number, lab: Lab): Refusal | null {

@@ -54,7 +54,7 @@ beforeEach(async () => {
 	trials = trialsOn();
 });
 afterEach(async () => {
-	await trials.jumps.close();
+	trials.jumps.close();
 	await ground.close();
 });
 

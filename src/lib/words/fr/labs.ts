@@ -584,6 +584,8 @@ export default {
 	'Your others: {times}.': 'Vos autres : {times}.',
 	'{n} drill of others.|{n} drills of others.':
 		'{n} exercice d’autres personnes.|{n} exercices d’autres personnes.',
+	'{n} drill of others in the class.|{n} drills of others in the class.':
+		'{n} exercice d’autres personnes de la classe.|{n} exercices d’autres personnes de la classe.',
 	'The middle half of all lies between {low} and {high}.':
 		'La moitié centrale de tous se situe entre {low} et {high}.',
 	'Strike {number}': 'Frappe {number}',
