@@ -103,13 +103,9 @@ export async function openServices(config: Config): Promise<Services> {
 		...{ db, engine, labs, progress, bulletin, log },
 		mayWork: (userId, run) => mayWork(userId, run),
 		mark: (runId, kind, text) => recordings.mark(runId, kind, text),
-		...{ limits: limitsIn(config), editions: new Editions(join(config.DATA, 'labs')) },
-		// An author draws the same parameters each time: what was seen can be seen again.
-		key: config.WORKBENCH ? 'author' : secretFor(db, 'parameters'),
-		follow: config.WORKBENCH !== undefined,
+		...settingsOf(config, db),
 		onLook: (look) => workbench?.saw(look),
-		proven: (lab) => proofs.find(lab),
-		pool: { sandboxes: config.WORKBENCH ? 0 : config.POOL, memoryMiB: config.POOL_MIB }
+		proven: (lab) => proofs.find(lab)
 	});
 	const trials = new Trials({ db, runs, progress, bulletin, log });
 	const mayWork: MayWork = (userId, run) => crews.mayWork(userId, run) || trials.mayWork(userId, run);
@@ -152,6 +148,15 @@ export async function openServices(config: Config): Promise<Services> {
 
 /** Who may open the machines of a run: its learner, their crew, and the author whose trial it is. */
 type MayWork = Crews['mayWork'];
+
+/** What runs are told by the configuration. */
+const settingsOf = (config: Config, db: Db) => ({
+	...{ limits: limitsIn(config), editions: new Editions(join(config.DATA, 'labs')) },
+	// An author draws the same parameters each time: what was seen can be seen again.
+	key: config.WORKBENCH ? 'author' : secretFor(db, 'parameters'),
+	follow: config.WORKBENCH !== undefined,
+	pool: { sandboxes: config.WORKBENCH ? 0 : config.POOL, memoryMiB: config.POOL_MIB }
+});
 
 function openWorkbench({ log, ...rooms }: Pick<Services, 'labs' | 'runs' | 'bulletin' | 'log'>): Workbench {
 	const onError = (error: unknown) => log.error({ error }, 'a saved file could not be followed');
