@@ -12,6 +12,7 @@ export * from './schema/audit.ts';
 export * from './schema/credentials.ts';
 export * from './schema/faults.ts';
 export * from './schema/lessons.ts';
+export * from './schema/drafts.ts';
 export * from './schema/drills.ts';
 export * from './schema/game-days.ts';
 export * from './schema/people.ts';

@@ -16,5 +16,9 @@ export const DEEDS: Record<Deed, string> = {
 	team: 'changed a team',
 	credential: 'was given a credential',
 	revoke: 'revoked a credential',
-	'game-day': 'ran a game day'
+	'game-day': 'ran a game day',
+	'lab-draft': 'brought a draft of a lab',
+	'lab-publish': 'published a lab',
+	'lab-unpublish': 'took a published lab back',
+	'lab-delete': 'deleted a draft of a lab'
 };
