@@ -1,3 +1,4 @@
+import type { Language } from '#lib/words/index.ts';
 import type { Services } from '#lib/server/services.ts';
 import type { User } from '#lib/server/db/index.ts';
 
@@ -10,6 +11,8 @@ declare global {
 			sessionId: string | null;
 			/** Languages they read, best first. */
 			languages: string[];
+			/** The language the interface speaks to them. */
+			language: Language;
 		}
 		interface Error {
 			message: string;

@@ -1,36 +1,52 @@
 import { error, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { readTheme, THEME_COOKIE } from '#lib/components/theme.ts';
 import { crossSite, protect } from '#lib/server/auth/index.ts';
-import { tooLarge } from '#lib/server/body-size.ts';
+import { fileMostOf, tooLarge } from '#lib/server/body-size.ts';
 import { readConfig } from '#lib/server/config.ts';
-import { LANGUAGE_COOKIE, languagesOf } from '#lib/server/languages.ts';
+import { LANGUAGE_COOKIE, languagesOf, learnLanguages, speakIn } from '#lib/server/languages.ts';
 import { openServices } from '#lib/server/services.ts';
+import { spokenOf, t } from '#lib/words/index.ts';
 import { running } from './running.ts';
 
 export const init: ServerInit = async () => {
+	learnLanguages();
 	await running.labwright?.close();
 	running.labwright = await openServices(readConfig());
 };
 
 /** Routes never import a room: they are handed them, next to the person they act for. */
-export const handle: Handle = async ({ event, resolve }) => {
-	const services = running.labwright ?? error(503, 'The platform is starting. Try again in a moment.');
+export const handle: Handle = ({ event, resolve }) => {
+	const languages = languagesOf(
+		event.cookies.get(LANGUAGE_COOKIE),
+		event.request.headers.get('accept-language')
+	);
+	const language = spokenOf(languages) ?? running.labwright?.config.PLATFORM_LANGUAGE ?? 'en';
+	Object.assign(event.locals, { languages, language });
+	return speakIn(language, () => answer({ event, resolve }));
+};
+
+const answer: Handle = async ({ event, resolve }) => {
+	const services = running.labwright ?? error(503, t('The platform is starting. Try again in a moment.'));
 	if (crossSite(event.request, event.url)) {
 		return new Response(
-			`This request came from another site, so it was refused. If it did not: open this platform at ${services.config.ORIGIN}, which is the address it was given (setting ORIGIN).`,
+			t(
+				'This request came from another site, so it was refused. If it did not: open this platform at {address}, which is the address it was given (setting ORIGIN).',
+				{ address: services.config.ORIGIN }
+			),
 			{ status: 403 }
 		);
 	}
-	if (tooLarge(event.request, event.route.id))
-		error(413, 'That is more than this page takes. A file may have 8 MiB.');
-	Object.assign(event.locals, services, await services.auth.identify(event.cookies), {
-		languages: languagesOf(event.cookies.get(LANGUAGE_COOKIE), event.request.headers.get('accept-language'))
-	});
+	if (tooLarge(event.request, event.route.id)) {
+		const size = fileMostOf(event.route.id) || 1;
+		error(413, t('That is more than this page takes. A file may have {size} MiB.', { size }));
+	}
+	Object.assign(event.locals, services, await services.auth.identify(event.cookies));
 	event.locals.labs = services.fitting.labsFor(event.locals.user);
 	const theme = readTheme(event.cookies.get(THEME_COOKIE));
 	const began = performance.now();
 	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%labwright.theme%', theme)
+		transformPageChunk: ({ html }) =>
+			html.replace('%labwright.theme%', theme).replace('%labwright.language%', event.locals.language)
 	});
 	const seconds = (performance.now() - began) / 1000;
 	services.metrics.answered(event.route.id, event.request.method, response.status, seconds);
@@ -40,12 +56,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 /** What nobody expected: the log has it whole, the person gets a sentence. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
-	if (status === 404) return { message: 'There is nothing here.' };
+	if (status === 404) return { message: t('There is nothing here.') };
 	running.labwright?.metrics.failed();
 	running.labwright?.log.error({ error, path: event.url.pathname }, 'a page failed');
-	if (isDiskFull(error)) return { message: DISK_FULL };
+	if (isDiskFull(error)) return { message: t(DISK_FULL) };
 	return {
-		message: status >= 500 ? 'Something on this server went wrong. It has been written to the log.' : message
+		message:
+			status >= 500 ? t('Something on this server went wrong. It has been written to the log.') : message
 	};
 };
 

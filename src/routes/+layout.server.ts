@@ -5,6 +5,7 @@ import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = (event) => ({
 	version,
+	language: event.locals.language,
 	theme: readTheme(event.cookies.get(THEME_COOKIE)),
 	user: event.locals.user && { name: event.locals.user.name, role: event.locals.user.role },
 	announced: announced(event),

@@ -1,11 +1,14 @@
 /** Home: for a visitor what this is; for somebody signed in, where they were and what comes next. */
 import { redirect } from '@sveltejs/kit';
 import { THEME_COOKIE, THEME_COOKIE_SECONDS, readTheme } from '#lib/components/theme.ts';
+import { spokenOf } from '#lib/words/index.ts';
 import { backTo } from './back.ts';
 import { courseCard, labsOf, labsOfTrack, sofar, trackCard } from './courses/cards.ts';
 import { callsOnPage } from './calls.ts';
+import { LANGUAGE_COOKIE, LANGUAGE_COOKIE_OPTIONS } from './account/languages.ts';
 import { duesOnPage } from './due.ts';
 import { helpOnPage } from './helped.ts';
+import { text } from './sign-in/form.ts';
 import { current, suggestions } from './next.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -33,6 +36,13 @@ export const actions: Actions = {
 			httpOnly: false, // the page's own script changes it at once
 			sameSite: 'lax'
 		});
+		redirect(303, backTo(form.get('back'), url));
+	},
+
+	language: async ({ request, cookies, url }) => {
+		const form = await request.formData();
+		const tag = spokenOf([text(form, 'language')]);
+		if (tag) cookies.set(LANGUAGE_COOKIE, tag, LANGUAGE_COOKIE_OPTIONS);
 		redirect(303, backTo(form.get('back'), url));
 	}
 };

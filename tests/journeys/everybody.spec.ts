@@ -81,9 +81,11 @@ const violations = async (page: Page) =>
 		({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`
 	);
 
-for (const [name, width, colorScheme] of [
-	['a desk in the light', 1440, 'light'],
-	['a phone in the dark', 390, 'dark']
+for (const [name, width, colorScheme, locale] of [
+	['a desk in the light', 1440, 'light', 'en-GB'],
+	['a phone in the dark', 390, 'dark', 'en-GB'],
+	['a desk in the dark, in French', 1440, 'dark', 'fr-CH'],
+	['a phone in the light, in French', 390, 'light', 'fr-CH']
 ] as const) {
 	test(`axe finds nothing on any page, and nothing is cut off: ${name}`, async ({ browser }) => {
 		test.setTimeout(300_000); // there are many pages, and the machine may be busy
@@ -94,6 +96,7 @@ for (const [name, width, colorScheme] of [
 			const context = await browser.newContext({
 				viewport: { width, height: 900 },
 				colorScheme,
+				locale,
 				storageState
 			});
 			const page = await context.newPage();
@@ -104,6 +107,7 @@ for (const [name, width, colorScheme] of [
 			);
 			for (const path of paths) {
 				await open(page, platform.it.origin + path);
+				expect(await page.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2));
 				expect([path, await violations(page)]).toEqual([path, []]);
 				const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 				expect([path, Math.max(0, overflow)]).toEqual([path, 0]);
@@ -113,6 +117,26 @@ for (const [name, width, colorScheme] of [
 		}
 	});
 }
+
+test('whoever chooses French keeps it, and English is one press away', async ({ page }) => {
+	const wrong: string[] = [];
+	page.on(
+		'console',
+		(message) => ['error', 'warning'].includes(message.type()) && wrong.push(message.text())
+	);
+	await open(page, `${platform.it.origin}/courses`);
+	await page.getByRole('contentinfo').getByRole('button', { name: 'Français' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cours');
+	await open(page, `${platform.it.origin}/sign-in`);
+	await expect(page.getByRole('button', { name: 'Se connecter' })).toBeVisible();
+	await page.getByLabel('Nom').fill('Nobody');
+	await page.getByLabel('Mot de passe').fill('not the password');
+	await page.getByRole('button', { name: 'Se connecter' }).click();
+	await expect(page.getByText('Le nom ou le mot de passe n’est pas juste.')).toBeVisible();
+	await page.getByRole('button', { name: 'English' }).click();
+	await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+	expect(wrong.filter((text) => !text.includes('400'))).toEqual([]);
+});
 
 test.describe('in a running lab', () => {
 	test.use({ storageState: STATE });

@@ -1,13 +1,17 @@
 import { expect, it } from 'vitest';
-import { count, duration } from './cards.ts';
+import { speak } from '#lib/words/index.ts';
+import { decimal, duration } from './cards.ts';
 import { readTheme } from './theme.ts';
 
 it('says durations as people do', () => {
 	expect([0, 45, 60, 90].map(duration)).toEqual(['0 min', '45 min', '1 h', '1 h 30 min']);
 });
 
-it('counts in words that fit the number', () => {
-	expect([count(1, 'lab'), count(2, 'lab'), count(0, 'lab')]).toEqual(['1 lab', '2 labs', '0 labs']);
+it('writes decimals as who reads does', () => {
+	expect(decimal(0.25)).toBe('0.25');
+	speak(() => 'fr');
+	expect(decimal(0.25)).toBe('0,25');
+	speak(() => 'en');
 });
 
 it('takes only known themes from a cookie', () => {

@@ -1,5 +1,6 @@
 /** What the catalogue's components show: plain values, made by src/routes/courses/cards.ts. */
 import type { Level } from '#lib/server/labs/lab.ts';
+import { locale, type Phrase } from '#lib/words/index.ts';
 
 export type { Level };
 export type LabState = 'new' | 'started' | 'done';
@@ -8,6 +9,8 @@ export interface LabCard {
 	id: string;
 	title: string;
 	summary: string;
+	/** Of its texts. */
+	language: string;
 	level: Level;
 	minutes: number;
 	tags: string[];
@@ -55,15 +58,14 @@ export interface TrackCard {
 	labsDone: number;
 }
 
-export const LEVELS: Record<Level, string> = {
+export const LEVELS = {
 	beginner: 'Beginner',
 	intermediate: 'Intermediate',
 	advanced: 'Advanced'
-};
+} as const satisfies Record<Level, Phrase>;
 
-/** "1 lab", "3 labs". */
-export const count = (number: number, one: string, many = `${one}s`) =>
-	`${number} ${number === 1 ? one : many}`;
+/** "0.25", "0,25". */
+export const decimal = (value: number): string => value.toLocaleString(locale(), { useGrouping: false });
 
 /** "45 min", "1 h 30 min". */
 export function duration(minutes: number): string {

@@ -5,6 +5,7 @@
  * Buttons are added in the browser only, because without it neither could do anything.
  */
 import type { Attachment } from 'svelte/attachments';
+import { language, t } from '#lib/words/index.ts';
 import { ICONS, type IconName } from './icons.ts';
 
 /** Type `text` into the terminal of `host`; null for the lab's first host. */
@@ -33,11 +34,12 @@ function addBar(figure: HTMLElement, { onrun, nameHosts }: CodeButtons): HTMLEle
 	const text = () => (figure.querySelector('pre')?.textContent ?? '').replace(/\n$/, '');
 	const bar = document.createElement('div');
 	bar.className = 'code-actions';
-	bar.append(button('copy', 'Copy', 'Copied', () => navigator.clipboard.writeText(text())));
+	bar.lang = language(); // the guide around it may be in another one
+	bar.append(button('copy', t('Copy'), t('Copied'), () => navigator.clipboard.writeText(text())));
 	if (onrun && figure.dataset.run !== undefined) {
 		const host = figure.dataset.host || null;
-		const label = host && nameHosts ? `Run on ${host}` : 'Run';
-		bar.append(button('play', label, 'Typed', () => onrun(host, text())));
+		const label = host && nameHosts ? t('Run on {host}', { host }) : t('Run ## verb');
+		bar.append(button('play', label, t('Typed ## into a terminal'), () => onrun(host, text())));
 	}
 	figure.append(bar);
 	return bar;
@@ -53,7 +55,7 @@ function button(icon: IconName, label: string, said: string, press: () => unknow
 	made.addEventListener('click', () => {
 		new Promise((resolve) => resolve(press()))
 			.then(() => (words.textContent = said))
-			.catch(() => (words.textContent = 'Not allowed')) // no permission, or not a secure origin
+			.catch(() => (words.textContent = t('Not allowed'))) // no permission, or not a secure origin
 			.finally(() => setTimeout(() => (words.textContent = label), SAID));
 	});
 	return made;

@@ -1,4 +1,5 @@
 /** What somebody in line is told. */
+import { t } from '#lib/words/index.ts';
 
 export interface PlaceInLine {
 	/** How many are before them. */
@@ -10,18 +11,19 @@ export interface PlaceInLine {
 export function placeWords({ before, turn }: PlaceInLine, now: number): string {
 	const ahead =
 		before === 0
-			? 'You are the next.'
+			? t('You are the next.')
 			: before === 1
-				? 'One learner is before you.'
-				: `${before} learners are before you.`;
+				? t('One learner is before you.')
+				: t('{learners} learners are before you.', { learners: before });
 	return `${ahead} ${turnWords(turn, now)}`;
 }
 
 function turnWords(turn: number | null, now: number): string {
-	if (turn === null) return 'Nobody can say yet how long it takes.';
+	if (turn === null) return t('Nobody can say yet how long it takes.');
 	const minutes = Math.ceil((turn - now) / 60_000);
-	if (minutes <= 1) return 'Your turn probably comes in about a minute.';
-	if (minutes < 60) return `Your turn probably comes in about ${minutes} minutes.`;
+	if (minutes <= 1) return t('Your turn probably comes in about a minute.');
+	if (minutes < 60) return t('Your turn probably comes in about {minutes} minutes.', { minutes });
 	const hours = Math.round(minutes / 60);
-	return `Your turn probably comes in about ${hours === 1 ? 'an hour' : `${hours} hours`}.`;
+	if (hours === 1) return t('Your turn probably comes in about an hour.');
+	return t('Your turn probably comes in about {hours} hours.', { hours });
 }

@@ -1,4 +1,6 @@
 /** What a task's card shows: plain values, made by the lab page. */
+import { t } from '#lib/words/index.ts';
+
 export interface CheckLine {
 	id: string;
 	title: string;
@@ -21,15 +23,15 @@ export type TaskState = 'closed' | 'open' | 'done' | 'error';
 
 /** "The check passed", said when a task's state changes while somebody looks on. */
 export function announcement(number: number, title: string, state: TaskState): string {
-	const task = `Task ${number}, ${title}`;
+	const task = { number, title };
 	switch (state) {
 		case 'done':
-			return `${task}: done.`;
+			return t('Task {number}, {title}: done.', task);
 		case 'error':
-			return `${task}: the check itself broke. This does not count against you.`;
+			return t('Task {number}, {title}: the check itself broke. This does not count against you.', task);
 		case 'open':
-			return `${task} is open.`;
+			return t('Task {number}, {title} is open.', task);
 		case 'closed':
-			return `${task} is closed.`;
+			return t('Task {number}, {title} is closed.', task);
 	}
 }

@@ -4,6 +4,7 @@
  *
  * Every host has a column of its own (or, in a narrow place, a row), so no line ever crosses a card.
  */
+import { t, type Phrase } from '#lib/words/index.ts';
 
 export const HOST_STATES = ['up', 'starting', 'down', 'paused', 'struck'] as const;
 export type HostState = (typeof HOST_STATES)[number];
@@ -118,19 +119,24 @@ function ends(cards: Card[], rail: number): [first: Card | undefined, last: Card
 	return [on[0], on.at(-1)];
 }
 
-export const STATE_WORDS: Record<HostState, string> = {
-	...{ up: 'up', starting: 'coming up', down: 'down', paused: 'paused' },
+export const STATE_WORDS = {
+	up: 'up',
+	starting: 'coming up',
+	down: 'down',
+	paused: 'paused',
 	struck: 'struck'
-};
+} as const satisfies Record<HostState, Phrase>;
 
 /** The whole picture in a sentence, for the line above it and for those who do not see it. */
 export function summary(hosts: MapHost[], states: Record<string, HostState> | null): string {
-	const many = hosts.length === 1 ? 'One machine' : `${hosts.length} machines`;
+	const count = hosts.length;
+	const many = count === 1 ? t('One machine') : t('{count} machines', { count });
 	if (!states) return many;
 	const others = hosts.filter(({ name }) => (states[name] ?? 'down') !== 'up');
-	if (others.length === 0) return hosts.length === 1 ? `${many}, up` : `${many}, all up`;
-	const told = others.map(({ name }) => `${name} ${STATE_WORDS[states[name] ?? 'down']}`);
-	return `${many}: ${told.join(', ')}`;
+	if (others.length === 0)
+		return count === 1 ? t('One machine, up') : t('{count} machines, all up', { count });
+	const told = others.map(({ name }) => `${name} ${t(STATE_WORDS[states[name] ?? 'down'])}`);
+	return t('{title}: {text}', { title: many, text: told.join(', ') });
 }
 
 /**

@@ -1,4 +1,5 @@
 /** A drill in figures: what its report and its comparisons are made of. Times are milliseconds. */
+import { locale, told } from '#lib/words/index.ts';
 import type { Tally } from './samples.ts';
 
 export interface Figures {
@@ -59,10 +60,10 @@ export interface Objective {
 	state: 'met' | 'missed' | 'unknown';
 }
 
-/** `4 min 05 s`, `12.3 s`: so that one can say it aloud. */
-export function spoken(milliseconds: number): string {
+/** `4 min 05 s`, `12.3 s`: so that one can say it aloud. What is kept is English: `KEPT` is said then. */
+export function spoken(milliseconds: number, tag: string = locale()): string {
 	const seconds = milliseconds / 1000;
-	if (seconds < 59.95) return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
+	if (seconds < 59.95) return `${seconds < 10 ? inDigits(seconds, 1, tag) : Math.round(seconds)} s`;
 	const whole = Math.round(seconds);
 	const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
 	const pair = `${minutes} min ${`${rest}`.padStart(2, '0')} s`;
@@ -77,5 +78,15 @@ export function onClock(milliseconds: number): string {
 }
 
 /** `93.4 %`; never rounds up to all. */
-export const inPercent = (share: number) =>
-	`${(Math.floor(share * 1000) / 10).toFixed(share === 1 ? 0 : 1)} %`;
+export const inPercent = (share: number, tag: string = locale()) =>
+	`${inDigits(Math.floor(share * 1000) / 10, share === 1 ? 0 : 1, tag)} %`;
+
+/** The language of figures in sentences that are kept. */
+export const KEPT = 'en-GB';
+
+/** What is kept of an objective, in the reader's language and with their figures. */
+export const toldFigures = (kept: string): string =>
+	told(kept).replace(/\d+\.\d(?= [s%])/g, (figure) => inDigits(Number(figure), 1, locale()));
+
+const inDigits = (n: number, digits: number, tag: string) =>
+	n.toLocaleString(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits });

@@ -1,4 +1,5 @@
 /** A probe's last minutes as strokes of a drawing, and as a sentence. */
+import { t, told, type Phrase } from '#lib/words/index.ts';
 import { spoken } from './figures.ts';
 import { SHOWN_MILLISECONDS, shownAt, type LiveProbe } from './live.ts';
 import { spansOf, tally, type Outcome, type SpanState } from './samples.ts';
@@ -66,34 +67,44 @@ export interface Summary {
 	past: string;
 }
 
-const WORDS: Record<SpanState, string> = {
+const WORDS = {
 	good: 'good',
 	slow: 'slow',
 	bad: 'no good answer',
 	unknown: 'not known'
-};
+} as const satisfies Record<SpanState, Phrase>;
 
 export function summaryOf(probe: LiveProbe, now: number): Summary {
 	const last = probe.samples.at(-1);
 	const from = now - SHOWN_MILLISECONDS;
 	const { good, slow, bad } = tally(probe.samples, from, Infinity);
 	const past = last
-		? `In the last minutes: ${good} good, ${slow} slow, ${bad} bad.${bad > 0 ? ` Last bad: ${lastBad(probe, now)}.` : ''}`
-		: 'No answers yet.';
+		? [
+				t('In the last minutes: {good} good, {slow} slow, {bad} bad.', { good, slow, bad }),
+				bad > 0 ? lastBad(probe, now) : ''
+			]
+				.filter(Boolean)
+				.join(' ')
+		: t('No answers yet.');
 	const silent = !last || now - last.at > probe.timeoutMilliseconds + 4 * probe.everyMilliseconds + 3000;
-	if (silent) return { state: 'unknown', now: WORDS.unknown, past };
+	if (silent) return { state: 'unknown', now: t(WORDS.unknown), past };
 	let since = probe.samples.length - 1;
 	while (since > 0 && probe.samples[since - 1]?.outcome === last.outcome) since--;
 	const stretch = now - probe.samples[since]!.at;
-	const detail = last.outcome === 'bad' ? ` (${last.note})` : `, ${last.milliseconds} ms`;
+	const [state, time] = [t(WORDS[last.outcome]), spoken(Math.max(0, stretch))];
 	return {
 		state: last.outcome,
-		now: `${WORDS[last.outcome]}${detail}, for ${spoken(Math.max(0, stretch))}`,
+		now:
+			last.outcome === 'bad'
+				? t('{state} ({note}), for {time}', { state, note: told(last.note), time })
+				: t('{state}, {milliseconds} ms, for {time}', { state, milliseconds: last.milliseconds, time }),
 		past
 	};
 }
 
 function lastBad(probe: LiveProbe, now: number): string {
 	const sample = probe.samples.findLast(({ outcome }) => outcome === 'bad');
-	return sample ? `${spoken(Math.max(0, now - sample.at))} ago, ${sample.note}` : '';
+	if (!sample) return '';
+	const time = spoken(Math.max(0, now - sample.at));
+	return t('Last bad: {time} ago, {note}.', { time, note: told(sample.note) });
 }

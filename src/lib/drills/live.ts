@@ -2,6 +2,7 @@
  * What the control room shows while a drill is on. Nothing here tells a strike before the learner has
  * said that something is wrong: no moment, no fault, no phase that would give it away.
  */
+import { t } from '#lib/words/index.ts';
 import type { Sample } from './samples.ts';
 
 export interface LiveDrill {
@@ -40,6 +41,13 @@ export interface LiveEntry {
 	/** Who said so, where several are aboard. */
 	by?: string;
 }
+
+/** What the log keeps of a declaration begins with this. */
+export const DECLARED = 'Declared: ';
+
+/** A line of the log in the reader's language, as far as it is not somebody's own words. */
+export const readLine = (text: string): string =>
+	text.startsWith(DECLARED) ? t('Declared: {words}', { words: text.slice(DECLARED.length) }) : text;
 
 /** So much of the past is on the graphs at most. */
 export const SHOWN_MILLISECONDS = 5 * 60_000;

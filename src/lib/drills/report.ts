@@ -1,4 +1,5 @@
 /** A drill's report, as its page and its exported file show it. */
+import type { Phrase } from '#lib/words/index.ts';
 import type { Figures } from './figures.ts';
 import type { Span } from './samples.ts';
 
@@ -61,10 +62,10 @@ export interface Review {
 }
 
 /** How a drill that was not played to its end is told of. */
-export const ENDS: Record<DrillReport['end'], string> = {
+export const ENDS = {
 	played: 'Played to the end',
 	unsteady: 'It never became steady, so nothing was broken',
 	aborted: 'Given up',
 	lost: 'Its machines were stopped or reset',
 	broken: 'The platform could not go on with it'
-};
+} as const satisfies Record<DrillReport['end'], Phrase>;

@@ -1,4 +1,5 @@
 /** Where one drill stands among others: every one a point, the middle half a box. Never a mean. */
+import { t } from '#lib/words/index.ts';
 import { spoken } from './figures.ts';
 import type { Comparison } from './report.ts';
 
@@ -24,7 +25,7 @@ export function stripOf({ values }: Comparison): Strip {
 		ticks: ticksUpTo(most).map((value) => ({ x: x(value), text: spoken(value) })),
 		// The last one drawn lies on top: this drill.
 		points: values.map(({ value, whose }, index) => ({
-			...{ x: x(value), whose, text: `${WHOSE[whose]}: ${spoken(value)}` },
+			...{ x: x(value), whose, text: t(WHOSE[whose], { time: spoken(value) }) },
 			y: whose === 'this' ? MIDDLE : MIDDLE + ((index * 37) % 23) - 11
 		})),
 		box: quarters && { from: x(quarters[0]!), middle: x(quarters[1]!), to: x(quarters[2]!) },
@@ -32,7 +33,11 @@ export function stripOf({ values }: Comparison): Strip {
 	};
 }
 
-const WHOSE = { this: 'This drill', own: 'An earlier one of yours', other: 'Somebody else' };
+const WHOSE = {
+	this: 'This drill: {time}',
+	own: 'An earlier one of yours: {time}',
+	other: 'Somebody else: {time}'
+} as const;
 
 const at = (sorted: number[], share: number) => sorted[Math.round((sorted.length - 1) * share)]!;
 
@@ -41,10 +46,15 @@ function inWords(values: Comparison['values'], quarters: number[] | null): strin
 	const now = values.find(({ whose }) => whose === 'this');
 	const others = values.filter(({ whose }) => whose === 'other').length;
 	return [
-		now ? `This drill: ${spoken(now.value)}.` : 'Not reached in this drill.',
-		own.length > 0 ? `Your others: ${own.slice(0, 8).join(', ')}.` : '',
-		others > 0 ? `${others} ${others === 1 ? 'drill' : 'drills'} of others.` : '',
-		quarters ? `The middle half of all lies between ${spoken(quarters[0]!)} and ${spoken(quarters[2]!)}.` : ''
+		now ? t('This drill: {time}.', { time: spoken(now.value) }) : t('Not reached in this drill.'),
+		own.length > 0 ? t('Your others: {times}.', { times: own.slice(0, 8).join(', ') }) : '',
+		others > 0 ? t('{n} drill of others.|{n} drills of others.', { n: others }) : '',
+		quarters
+			? t('The middle half of all lies between {low} and {high}.', {
+					low: spoken(quarters[0]!),
+					high: spoken(quarters[2]!)
+				})
+			: ''
 	]
 		.filter(Boolean)
 		.join(' ');

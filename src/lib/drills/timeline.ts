@@ -1,4 +1,5 @@
 /** The drawing of a whole drill: where everything stands on it. Units of the drawing; it is as wide as WIDTH. */
+import { t } from '#lib/words/index.ts';
 import { onClock, spoken, type StrikeFigures } from './figures.ts';
 import type { DrillReport, Moment, Track } from './report.ts';
 import type { SpanState } from './samples.ts';
@@ -71,8 +72,8 @@ function arcOf(
 	index: number,
 	{ x, to }: { x: (at: number) => number; to: number }
 ): Arc {
-	const name = second ? 'Second strike' : `Strike ${index + 1}`;
-	const took = toRecover === null ? 'not well again' : stood ? 'it stood' : spoken(toRecover);
+	const name = second ? t('Second strike') : t('Strike {number}', { number: index + 1 });
+	const took = toRecover === null ? t('not well again') : stood ? t('it stood') : spoken(toRecover);
 	const end = toRecover === null ? x(to) : x(at + Math.max(toRecover, 1));
 	return {
 		...{
@@ -80,7 +81,7 @@ function arcOf(
 			end,
 			y: 34,
 			open: toRecover === null,
-			text: `${name}: ${took}`,
+			text: t('{name}: {value}', { name, value: took }),
 			left: x(at) > WIDTH * 0.72
 		},
 		noticed: toNotice === null || (toRecover !== null && toNotice > toRecover) ? null : x(at + toNotice)

@@ -11,6 +11,7 @@ import { Compartment, EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { languageOf, loadLanguage } from './languages.ts';
 import { LOOKS, TOKENS } from './looks.ts';
+import { editorWords } from './words.ts';
 
 export interface EditorOptions {
 	parent: HTMLElement;
@@ -40,6 +41,7 @@ export function openEditor({ parent, path, text, label, ...on }: EditorOptions):
 			doc: text,
 			extensions: [
 				EditorView.cspNonce.of(document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''),
+				EditorState.phrases.of(editorWords()),
 				...[lineNumbers(), history(), drawSelection(), indentOnInput(), bracketMatching()],
 				...[highlightActiveLine(), highlightSelectionMatches(), search({ top: true })],
 				keymap.of([

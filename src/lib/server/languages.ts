@@ -1,5 +1,21 @@
 /** The languages a person reads, best first: the one they chose here, then what their browser asks for. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { learn, speak, type Language } from '#lib/words/index.ts';
+import french, { kept } from '#lib/words/fr/index.ts';
+
 export const LANGUAGE_COOKIE = 'language';
+
+/** The language of the request that is answered right now; what happens by itself speaks English. */
+const spoken = new AsyncLocalStorage<Language>();
+
+/** Teaches the server its languages; once, before the first request. */
+export function learnLanguages(): void {
+	learn('fr', { phrases: french, kept });
+	speak(() => spoken.getStore() ?? 'en');
+}
+
+/** Everything `answer` says is said in this language. */
+export const speakIn = <T>(language: Language, answer: () => T): T => spoken.run(language, answer);
 
 const TAG = /^[a-z]{2,3}(-[A-Z]{2})?$/;
 const MOST = 10;

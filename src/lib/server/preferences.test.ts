@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readConfig, type Config } from './config.ts';
 import { MEMORY, openDb, type Db } from './db/index.ts';
+import { learnLanguages, speakIn } from './languages.ts';
 import { Preferences } from './preferences.ts';
 
 let db: Db;
@@ -42,6 +43,24 @@ test.each([
 	expect(refusal).toMatchObject({ field, refused: expect.stringMatching(/./) as string });
 	expect(config.MAX_SANDBOXES).toBe(20);
 	expect(preferences.list().every(({ chosen }) => chosen === '')).toBe(true);
+});
+
+test.each([
+	['LAB_MINUTES', 'soon'],
+	['LAB_MINUTES', '1.5'],
+	['LAB_MINUTES', '0'],
+	['LAB_MINUTES', '1e20'],
+	['MAX_SANDBOXES', '100001'],
+	['KEEP_HOURS', '-1'],
+	['KEEP_HOURS', '721'],
+	['PLATFORM_NAME', 'x'.repeat(61)],
+	['PLATFORM_LANGUAGE', 'tlh']
+])('why %s cannot be %s is said in the language of who asks', (field, text) => {
+	learnLanguages();
+	const choose = () => preferences.choose({ [field]: text });
+	const refusal = speakIn('fr', choose);
+	expect(refusal).toMatchObject({ field, refused: expect.stringMatching(/^(Au |Écrivez )/) as string });
+	expect(refusal).not.toEqual(choose());
 });
 
 test('a lab cannot end before it would without being extended', () => {

@@ -7,11 +7,12 @@
 import { eq } from 'drizzle-orm';
 import { readSetting, type Config } from './config.ts';
 import { settings, type Db } from '#lib/server/db/index.ts';
+import { locale, t, told } from '#lib/words/index.ts';
 import type { Refusal } from './refusal.ts';
 
 /** Settings that can be chosen in the page, with the largest value of those that are numbers. */
 const MOST = {
-	...{ PLATFORM_NAME: null, MAX_SANDBOXES: 100_000, MAX_SANDBOXES_PER_LEARNER: 50 },
+	...{ PLATFORM_NAME: null, PLATFORM_LANGUAGE: null, MAX_SANDBOXES: 100_000, MAX_SANDBOXES_PER_LEARNER: 50 },
 	...{ LAB_MINUTES: 10_080, LAB_MINUTES_MAX: 10_080, IDLE_MINUTES: 10_080, KEEP_HOURS: 720 },
 	...{ RECORDINGS_DAYS: 3650, RECORDINGS_MIB: 10_000_000, AUDIT_DAYS: 3650 }
 } as const satisfies Partial<Record<keyof Config, number | null>>;
@@ -66,7 +67,10 @@ export class Preferences {
 			wanted.map(([name, text]) => [name, text || `${this.#configured[name]}`])
 		);
 		if (Number(merged.LAB_MINUTES) > Number(merged.LAB_MINUTES_MAX))
-			return { field: 'LAB_MINUTES_MAX', refused: 'A lab cannot be extended to less than it has at first.' };
+			return {
+				field: 'LAB_MINUTES_MAX',
+				refused: t('A lab cannot be extended to less than it has at first.')
+			};
 		const changed = wanted.filter(([name, text]) => text !== this.#stored(name));
 		this.#db.transaction(() => {
 			for (const [name, text] of changed) this.#store(name, text);
@@ -82,7 +86,11 @@ export class Preferences {
 
 	writePrivacy(text: string): Refusal | null {
 		if (text.length > PRIVACY_MAX)
-			return { refused: `This is too long: ${PRIVACY_MAX.toLocaleString('en')} characters at most.` };
+			return {
+				refused: t('This is too long: {most} characters at most.', {
+					most: PRIVACY_MAX.toLocaleString(locale())
+				})
+			};
 		this.#privacy = text.trim();
 		this.#store(PRIVACY, this.#privacy);
 		return null;
@@ -113,7 +121,9 @@ export class Preferences {
 
 function wrongWith(name: PreferenceName, text: string): string | null {
 	const read = readSetting(name, text);
-	if ('refused' in read) return read.refused;
+	if ('refused' in read) return told(read.refused);
 	const most = MOST[name];
-	return most !== null && Number(text) > most ? `At most ${most.toLocaleString('en')}.` : null;
+	return most !== null && Number(text) > most
+		? t('At most {most}.', { most: most.toLocaleString(locale()) })
+		: null;
 }

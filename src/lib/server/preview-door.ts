@@ -3,6 +3,7 @@
  * in the ledger like any look. Hosts that learners do not see are shown to nobody.
  */
 import type { Duplex } from 'node:stream';
+import { t } from '#lib/words/index.ts';
 import type { Identity } from './auth/index.ts';
 import type { Crews } from './crews/index.ts';
 import type { Run } from './db/index.ts';
@@ -48,7 +49,7 @@ export class PreviewDoor {
 	async open(identity: Identity, sight: Sight): Promise<string | Refusal> {
 		const permit = await this.#permit(identity, sight);
 		if ('refused' in permit) return permit;
-		return this.#options.previews.enter(permit, sight.path) ?? { refused: NO_PREVIEWS };
+		return this.#options.previews.enter(permit, sight.path) ?? { refused: t(NO_PREVIEWS) };
 	}
 
 	async #permit({ user, sessionId }: Identity, sight: Sight): Promise<Permit | Refusal> {
@@ -56,7 +57,7 @@ export class PreviewDoor {
 		const { runId, host, port } = sight;
 		const own = await runs.sandboxFor(user.id, runId);
 		const found = own ?? (this.#mayLook(user.id, runId) ? await runs.sandboxFor(null, runId) : null);
-		if (!found) return { refused: NOT_RUNNING };
+		if (!found) return { refused: t(NOT_RUNNING) };
 		const wrong = problemWith(sight, runs.labOf(found.run));
 		if (wrong) return wrong;
 
@@ -99,9 +100,9 @@ export class PreviewDoor {
 
 function problemWith({ host, port }: Sight, lab: Lab | null): Refusal | null {
 	const isShown = lab?.hosts.some(({ name, hidden }) => name === host && !hidden);
-	if (!isShown) return { refused: 'There is no such host in this lab.' };
+	if (!isShown) return { refused: t('There is no such host in this lab.') };
 	if (Number.isInteger(port) && port >= 1 && port <= 65_535) return null;
-	return { refused: 'A port is a number from 1 to 65535.' };
+	return { refused: t('A port is a number from 1 to 65535.') };
 }
 
 /** The same answer for a moment; a failure is not remembered. */

@@ -13,6 +13,7 @@ import { Bulletin } from './bulletin.ts';
 import { Classes } from './classes/index.ts';
 import type { Config } from './config.ts';
 import { openDb, secretFor, type Attempt, type Db } from './db/index.ts';
+import { Drafts, type DraftsOptions } from './drafts/index.ts';
 import { Crews } from './crews/index.ts';
 import type { Drills } from './drills/index.ts';
 import { openFiles, type Files } from './files/index.ts';
@@ -42,6 +43,7 @@ import { Runs, type Limits } from './runs/index.ts';
 import { openEngine, type EngineOptions, type SandboxEngine } from './sandbox/index.ts';
 import { openTerminals, type Terminals } from './terminal/index.ts';
 import { Watchings } from './watching/index.ts';
+import { t } from '#lib/words/index.ts';
 import { Workbench } from './workbench/index.ts';
 
 export interface Services extends Operations {
@@ -65,6 +67,8 @@ export interface Services extends Operations {
 	lessons: Lessons;
 	progress: Progress;
 	proofs: Proofs;
+	/** Labs that instructors bring along; what of them is published is among `labs`. */
+	drafts: Drafts;
 	engine: Pick<SandboxEngine, 'health'>;
 	runs: Runs;
 	drills: Drills;
@@ -86,7 +90,9 @@ export async function openServices(config: Config): Promise<Services> {
 	const log = openLog(config.LOG_LEVEL);
 	const db = openDb(config.DATA);
 	const [preferences, bulletin] = [new Preferences(db, config), new Bulletin()];
-	const labs = config.WORKBENCH ? await openLab(config.WORKBENCH) : await openLabs(config.LABS);
+	const shipped = config.WORKBENCH ? await openLab(config.WORKBENCH) : await openLabs(config.LABS);
+	const drafts = await openDrafts(config, { db, bulletin, log, labs: shipped });
+	const labs = drafts.catalogue;
 	const auth = await openAuth({ db, origin: config.ORIGIN, signUp: config.SIGN_UP });
 	const people = new People(db, auth);
 	const progress = new Progress({ db, bulletin, labs });
@@ -95,7 +101,7 @@ export async function openServices(config: Config): Promise<Services> {
 	const fitting = new Fitting({ labs, engine, log });
 	const recordings = openRecordings(config, { db, log, labs });
 	const watchings = new Watchings({ db, bulletin });
-	const proofs = openProofs(config.LABS);
+	const proofs = drafts.proofsBeside(openProofs(config.LABS));
 	const crews = new Crews(db);
 	const runs = new Runs({
 		...{ db, engine, labs, progress, bulletin, log },
@@ -123,7 +129,7 @@ export async function openServices(config: Config): Promise<Services> {
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
-		...{ recordings, watchings, classes, lessons, ...operations },
+		...{ recordings, watchings, classes, lessons, drafts, ...operations },
 		...{ drills, gameDays, crews, fitting, files: openFiles(), preferences, ...shown },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		async close() {
@@ -138,11 +144,28 @@ export async function openServices(config: Config): Promise<Services> {
 			await fitting.close();
 			await runs.close();
 			await engine.close();
+			await drafts.close();
 			auth.close();
 			labs.close();
 			db.$client.close();
 		}
 	};
+}
+
+async function openDrafts(
+	config: Config,
+	rooms: Pick<DraftsOptions, 'db' | 'bulletin' | 'log' | 'labs'>
+): Promise<Drafts> {
+	const drafts = new Drafts({
+		...{ ...rooms, folder: join(config.DATA, 'drafts'), containers: config.CONTAINERS },
+		...{ allowed: config.GIT_HOSTS, proxy: config.https_proxy },
+		title: () =>
+			config.PLATFORM_NAME === 'Labwright'
+				? t('Our own labs')
+				: t('Labs of {platform}', { platform: config.PLATFORM_NAME })
+	});
+	await drafts.open();
+	return drafts;
 }
 
 function openLessons(config: Config, rooms: Omit<LessonsOptions, 'poolSize' | 'key'>): Lessons {

@@ -1,4 +1,5 @@
 /** An asciicast as a player needs it: what is shown when, where it can begin, and what happened. */
+import { t } from '#lib/words/index.ts';
 
 export interface Cast {
 	cols: number;
@@ -37,7 +38,7 @@ export const LONGEST_PAUSE = 2;
 export function parseCast(text: string): Cast {
 	const [head = '', ...lines] = text.split('\n').filter((line) => line !== '');
 	const { version, width, height, timestamp } = JSON.parse(head || '{}') as Record<string, number>;
-	if (version !== 2) throw new Error('This file is not an asciicast of version 2.');
+	if (version !== 2) throw new Error(t('This file is not an asciicast of version 2.'));
 	const cast: Cast = {
 		...{ cols: width ?? 80, rows: height ?? 24, startedAt: (timestamp ?? 0) * 1000 },
 		...{ events: [], marks: [], seconds: 0 }

@@ -2,6 +2,7 @@
 import { FitAddon } from '@xterm/addon-fit';
 import { Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
+import { t } from '#lib/words/index.ts';
 import type { Settings } from './settings.ts';
 import { withNonce } from './styles.ts';
 import { themes } from './themes.ts';
@@ -14,6 +15,10 @@ export interface Drawn {
 }
 
 export function draw(element: HTMLElement, settings: Settings): Drawn {
+	Object.assign(Terminal.strings, {
+		promptLabel: t('Terminal input'),
+		tooMuchOutput: t('Too much output to announce, navigate to rows manually to read')
+	});
 	const terminal = new Terminal({
 		allowProposedApi: true,
 		fontFamily: getComputedStyle(element).getPropertyValue('--mono') || 'monospace',

@@ -1,6 +1,7 @@
 /** Addresses in a terminal. Whatever prints there may print them, so nothing is opened but pages. */
 import type { ILinkHandler, Terminal } from '@xterm/xterm';
 import { WebLinksAddon } from '@xterm/addon-web-links';
+import { t } from '#lib/words/index.ts';
 
 export type LinkKind = 'page' | 'other' | 'refused';
 
@@ -20,7 +21,10 @@ export const openPage = (address: string) => void window.open(address, '_blank',
 export function addLinks(terminal: Terminal, ask: (address: string) => void): void {
 	const { element } = terminal;
 	const hint = (event: MouseEvent, address: string) =>
-		element?.setAttribute('title', `${isMac() ? '⌘' : 'Ctrl'} + click opens ${address}`);
+		element?.setAttribute(
+			'title',
+			t('{key} + click opens {address}', { key: isMac() ? '⌘' : 'Ctrl', address })
+		);
 	const unhint = () => element?.removeAttribute('title');
 	const press = (event: MouseEvent, address: string, isShown: boolean) => {
 		if (!isMeant(event)) return;

@@ -3,6 +3,8 @@
  * programs in a terminal next to nothing, so little is taken from them. Physical keys count, whatever is
  * written on them; AltGr is never meant.
  */
+import type { Phrase } from '#lib/words/index.ts';
+
 export type Deed =
 	| 'new'
 	| 'right'
@@ -68,7 +70,7 @@ export const isPaste = ({ code, ctrlKey, shiftKey, altKey }: Keys) =>
 	code === 'KeyV' && ctrlKey && shiftKey && !altKey;
 
 /** For the help: what a key does, in words. */
-export const described: { keys: string[]; does: string }[] = [
+export const described = [
 	{ keys: ['Shift', 'F6'], does: 'Leave the terminal, to the guide' },
 	{ keys: ['Alt', 'Shift', 'N'], does: 'New terminal in a tab' },
 	{ keys: ['Alt', 'Shift', 'R'], does: 'Split to the right' },
@@ -84,4 +86,4 @@ export const described: { keys: string[]; does: string }[] = [
 	{ keys: ['Alt', 'Shift', 'L'], does: 'Show the terminal as plain text' },
 	{ keys: ['Alt', 'Shift', 'S'], does: 'Settings' },
 	{ keys: ['Alt', 'Shift', 'H'], does: 'This help' }
-];
+] as const satisfies { keys: string[]; does: Phrase }[];

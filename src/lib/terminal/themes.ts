@@ -14,7 +14,7 @@ type Ansi = Pick<
 type Colour = 'Black' | 'Red' | 'Green' | 'Yellow' | 'Blue' | 'Magenta' | 'Cyan' | 'White';
 
 export interface Theme {
-	title: string;
+	title: 'Night' | 'Slate' | 'Paper' | 'High contrast';
 	/** The least contrast of its text. */
 	contrast: number;
 	colours: Colours;

@@ -3,7 +3,7 @@
 export interface TouchKey {
 	label: string;
 	/** For who cannot see the label. */
-	name?: string;
+	name?: 'Left' | 'Down' | 'Up' | 'Right' | 'Pipe' | 'Tilde' | 'Slash' | 'Hyphen';
 	sends: string;
 	/** Sent instead where a program has asked for it: arrows have two spellings. */
 	application?: string;

@@ -1,10 +1,9 @@
 import { redirect } from '@sveltejs/kit';
+import { t } from '#lib/words/index.ts';
 import { mend, text } from '../sign-in/form.ts';
 import { browserName } from './browser-name.ts';
-import { languagesIn } from './languages.ts';
+import { LANGUAGE_COOKIE, LANGUAGE_COOKIE_OPTIONS, languagesIn } from './languages.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-const LANGUAGE_SECONDS = 365 * 24 * 60 * 60;
 
 export const load: PageServerLoad = ({ locals, cookies, setHeaders }) => {
 	const identity = identityOf(locals);
@@ -12,7 +11,7 @@ export const load: PageServerLoad = ({ locals, cookies, setHeaders }) => {
 	return {
 		name: identity.user.name,
 		role: identity.user.role,
-		language: cookies.get('language') ?? '',
+		language: cookies.get(LANGUAGE_COOKIE) ?? '',
 		languages: languagesIn(locals.labs.all()),
 		places: locals.auth
 			.places(identity)
@@ -26,21 +25,16 @@ export const actions: Actions = {
 		const passwords = { current: text(form, 'current'), password: text(form, 'password') };
 		const refusal = await event.locals.auth.changePassword(event, identityOf(event.locals), passwords);
 		if (refusal) return mend(refusal, {});
-		return { done: 'Your password is changed. You are signed out everywhere else.' };
+		return { done: t('Your password is changed. You are signed out everywhere else.') };
 	},
 
 	language: async ({ request, cookies, locals }) => {
 		identityOf(locals);
 		const tag = text(await request.formData(), 'language');
 		const known = languagesIn(locals.labs.all()).find((language) => language.tag === tag);
-		const options = { path: '/', sameSite: 'lax', httpOnly: true, maxAge: LANGUAGE_SECONDS } as const;
-		if (known) cookies.set('language', known.tag, options);
-		else cookies.delete('language', options);
-		return {
-			done: known
-				? `Labs are shown in ${known.name} where they are translated.`
-				: 'Labs are shown in the language your browser asks for.'
-		};
+		if (known) cookies.set(LANGUAGE_COOKIE, known.tag, LANGUAGE_COOKIE_OPTIONS);
+		else cookies.delete(LANGUAGE_COOKIE, LANGUAGE_COOKIE_OPTIONS);
+		redirect(303, '/account');
 	},
 
 	elsewhere: ({ locals }) => {
@@ -48,8 +42,8 @@ export const actions: Actions = {
 		return {
 			done:
 				ended === 1
-					? 'You are signed out at one other place.'
-					: `You are signed out at ${ended} other places.`
+					? t('You are signed out at one other place.')
+					: t('You are signed out at {places} other places.', { places: ended })
 		};
 	}
 };

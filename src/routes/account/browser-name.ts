@@ -1,3 +1,5 @@
+import { t } from '#lib/words/index.ts';
+
 const BROWSERS: [RegExp, string][] = [
 	[/\bEdg(e|A|iOS)?\//, 'Edge'],
 	[/\bOPR\//, 'Opera'],
@@ -20,5 +22,6 @@ const SYSTEMS: [RegExp, string][] = [
 export function browserName(userAgent: string): string {
 	const find = (names: [RegExp, string][]) => names.find(([pattern]) => pattern.test(userAgent))?.[1];
 	const system = find(SYSTEMS);
-	return (find(BROWSERS) ?? 'A browser') + (system ? ` on ${system}` : '');
+	const browser = find(BROWSERS) ?? t('A browser');
+	return system ? t('{browser} on {system}', { browser, system }) : browser;
 }

@@ -1,12 +1,13 @@
 /** For those who write labs: what was read from the folder, and what must be mended. */
 import { error, redirect } from '@sveltejs/kit';
+import { t } from '#lib/words/index.ts';
 import { byFile } from './by-file.ts';
 import { proofView } from './proof-view.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { labs, proofs, fitting, user }, url }) => {
 	if (!user) redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname)}`);
-	if (user.role === 'learner') error(403, 'Only instructors and operators see the authoring page.');
+	if (user.role === 'learner') error(403, t('Only instructors and operators see the authoring page.'));
 	const withChecks = labs.all().filter(({ tasks }) => tasks.length > 0);
 	return {
 		proofs: await Promise.all(

@@ -21,10 +21,10 @@ export function sofar({ user, progress, runs, fitting }: Knows): Sofar {
 }
 
 export function labCard(lab: Lab, course: Course | null, { done, started, lacks }: Sofar): LabCard {
-	const { id, title, summary, level, minutes, tags, outcomes, tasks } = lab;
+	const { id, title, summary, language = 'en', level, minutes, tags, outcomes, tasks } = lab;
 	const tasksDone = tasks.filter((task) => done.get(id)?.has(task.id)).length;
 	return {
-		...{ id, title, summary, level, minutes, tags, outcomes },
+		...{ id, title, summary, language, level, minutes, tags, outcomes },
 		course: course && { id: course.id, title: course.title },
 		tasks: tasks.length,
 		tasksDone,

@@ -4,7 +4,7 @@ import { anythingAsked, hasWords, matchingLabs, readWish, writeWish } from './fi
 
 const lab = (id: string, more: Partial<LabCard> = {}): LabCard => ({
 	...{ id, title: id, summary: '', level: 'beginner', minutes: 30, tags: [], outcomes: [], course: null },
-	...{ tasks: 1, tasksDone: 0, state: 'new', lacks: [] },
+	...{ tasks: 1, tasksDone: 0, state: 'new', lacks: [], language: 'en' },
 	...more
 });
 const labs = [

@@ -15,7 +15,8 @@ const lab = (id: string, title: string, state: LabState, [tasksDone, tasks]: [nu
 	tasks,
 	tasksDone,
 	state,
-	lacks: []
+	lacks: [],
+	language: 'en'
 });
 
 export const labs: LabCard[] = [

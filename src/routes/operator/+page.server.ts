@@ -1,6 +1,8 @@
 import { fail } from '@sveltejs/kit';
+import type { Role } from '#lib/server/db/index.ts';
 import type { Person } from '#lib/server/people/index.ts';
 import type { Refusal } from '#lib/server/refusal.ts';
+import { t, type Phrase } from '#lib/words/index.ts';
 import { text } from '../sign-in/form.ts';
 import { operatorOf } from './guard.ts';
 import { roleFrom } from './roles.ts';
@@ -22,18 +24,18 @@ export const actions: Actions = {
 		const operator = operatorOf(locals, url);
 		const form = await request.formData();
 		const role = roleFrom(text(form, 'role'));
-		if (!role) return fail(400, { refused: 'Choose one of the roles.' });
+		if (!role) return fail(400, { refused: t('Choose one of the roles.') });
 		const person = locals.people.changeRole(idFrom(form), role);
 		if (!('refused' in person))
 			locals.audit.record(operator, { deed: 'role', subject: person.name, detail: role });
-		return told(person, (name) => `${name} is now ${role}.`);
+		return saying(person, (name) => t(NOW[role], { name }));
 	},
 
 	disable: async ({ locals, url, request }) => {
 		const operator = operatorOf(locals, url);
 		const person = await locals.people.disable(idFrom(await request.formData()));
 		if (!('refused' in person)) locals.audit.record(operator, { deed: 'switch-off', subject: person.name });
-		return told(person, (name) => `${name} is switched off and signed out everywhere.`);
+		return saying(person, (name) => t('{name} is switched off and signed out everywhere.', { name }));
 	},
 
 	entry: async ({ locals, url, request }) => {
@@ -47,11 +49,17 @@ export const actions: Actions = {
 		const operator = operatorOf(locals, url);
 		const person = locals.people.enable(idFrom(await request.formData()));
 		if (!('refused' in person)) locals.audit.record(operator, { deed: 'switch-on', subject: person.name });
-		return told(person, (name) => `${name} can sign in again.`);
+		return saying(person, (name) => t('{name} can sign in again.', { name }));
 	}
 };
 
 const idFrom = (form: FormData) => Number(text(form, 'id'));
 
-const told = (person: Person | Refusal, sentence: (name: string) => string) =>
+const NOW = {
+	learner: '{name} is now learner.',
+	instructor: '{name} is now instructor.',
+	operator: '{name} is now operator.'
+} as const satisfies Record<Role, Phrase>;
+
+const saying = (person: Person | Refusal, sentence: (name: string) => string) =>
 	'refused' in person ? fail(409, { refused: person.refused }) : { done: sentence(person.name) };

@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { t } from '#lib/words/index.ts';
 import { listed } from './listed.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,8 +23,8 @@ export const actions: Actions = {
 		if (!locals.user) redirect(303, '/sign-in?next=/recordings');
 		const id = Number((await request.formData()).get('id'));
 		const recording = await locals.recordings.find(id);
-		if (!recording || recording.userId !== locals.user.id) error(404, 'There is no such recording.');
+		if (!recording || recording.userId !== locals.user.id) error(404, t('There is no such recording.'));
 		const refusal = await locals.recordings.remove(recording);
-		return refusal ? fail(409, refusal) : { done: 'The recording is deleted.' };
+		return refusal ? fail(409, refusal) : { done: t('The recording is deleted.') };
 	}
 };

@@ -1,7 +1,8 @@
 /** Accounts: made with a name and a password, opened with both. */
 import { eq } from 'drizzle-orm';
 import { users, type Db, type Role, type User } from '#lib/server/db/index.ts';
-import { BUSY, refuse, refuseFor, type FormRefusal } from './form-refusal.ts';
+import { t } from '#lib/words/index.ts';
+import { busy, refuse, refuseFor, type FormRefusal } from './form-refusal.ts';
 import { foldName, nameProblem, tidyName } from './names.ts';
 import { passwordProblem, tooLong } from './password-rules.ts';
 import type { Passwords } from './passwords.ts';
@@ -28,15 +29,15 @@ export class Accounts {
 
 	/** The person these credentials belong to. Unknown names and wrong passwords are told apart by nothing. */
 	async open({ name, password }: Credentials, address: string): Promise<User | FormRefusal> {
-		if (name.trim() === '') return refuse('name', 'Type your name.');
-		if (password === '') return refuse('password', 'Type your password.');
+		if (name.trim() === '') return refuse('name', t('Type your name.'));
+		if (password === '') return refuse('password', t('Type your password.'));
 		const folded = foldName(tidyName(name));
 		const user = this.#db.select().from(users).where(eq(users.signInName, folded)).get() ?? null;
 
 		const refused = await this.#prove(password, user, { name: folded, address });
 		if (refused) return refused;
 		if (!user || user.disabledAt) {
-			return refuse(null, 'This account is switched off. Ask the operator to switch it on again.');
+			return refuse(null, t('This account is switched off. Ask the operator to switch it on again.'));
 		}
 		return user;
 	}
@@ -49,7 +50,7 @@ export class Accounts {
 		const passwordWrong = passwordProblem(password, tidy);
 		if (passwordWrong) return refuse('password', passwordWrong);
 
-		if (this.#passwords.busy) return BUSY;
+		if (this.#passwords.busy) return busy();
 		const wait = await this.#tries.signUp(address);
 		if (wait) return refuseFor(wait);
 		const passwordHash = await this.#passwords.hash(password);
@@ -75,12 +76,13 @@ export class Accounts {
 	): Promise<FormRefusal | null> {
 		const user = this.#db.select().from(users).where(eq(users.id, userId)).get();
 		if (!user) throw new Error(`There is no person ${userId} whose password could be changed.`);
-		if (current === '') return refuse('current', 'Type the password you have now.');
+		if (current === '') return refuse('current', t('Type the password you have now.'));
 		const wrong = passwordProblem(password, user.name);
 		if (wrong) return refuse('password', wrong);
 
 		const refused = await this.#prove(current, user, { name: `change ${userId}`, address });
-		if (refused) return refused.field ? refuse('current', 'That is not the password you have now.') : refused;
+		if (refused)
+			return refused.field ? refuse('current', t('That is not the password you have now.')) : refused;
 		const passwordHash = await this.#passwords.hash(password);
 		this.#db.update(users).set({ passwordHash }).where(eq(users.id, userId)).run();
 		return null;
@@ -89,9 +91,9 @@ export class Accounts {
 	/** Whether somebody who is signed in is who they are: by their password. Null when they are. */
 	async confirm(userId: number, password: string, address: string): Promise<FormRefusal | null> {
 		const user = this.#db.select().from(users).where(eq(users.id, userId)).get() ?? null;
-		if (password === '') return refuse('current', 'Type your password.');
+		if (password === '') return refuse('current', t('Type your password.'));
 		const refused = await this.#prove(password, user, { name: `confirm ${userId}`, address });
-		return refused?.field ? refuse('current', 'That is not your password.') : refused;
+		return refused?.field ? refuse('current', t('That is not your password.')) : refused;
 	}
 
 	/** Whether this is the password, counting the try. Works as hard for nobody as for somebody. */
@@ -100,12 +102,12 @@ export class Accounts {
 		user: User | null,
 		tried: { name: string; address: string }
 	): Promise<FormRefusal | null> {
-		if (this.#passwords.busy) return BUSY;
+		if (this.#passwords.busy) return busy();
 		const wait = await this.#tries.signIn(tried.name, tried.address);
 		if (wait) return refuseFor(wait);
 
 		const right = !tooLong(password) && (await this.#passwords.verify(password, user?.passwordHash || null));
-		if (!right) return refuse('password', 'The name or the password is not right.');
+		if (!right) return refuse('password', t('The name or the password is not right.'));
 		await this.#tries.signedIn(tried.name, tried.address);
 		return null;
 	}
@@ -116,6 +118,6 @@ export class Accounts {
 			.from(users)
 			.where(eq(users.signInName, foldName(name)))
 			.get();
-		return there ? 'This name is taken. Choose another, or sign in if it is you.' : null;
+		return there ? t('This name is taken. Choose another, or sign in if it is you.') : null;
 	}
 }

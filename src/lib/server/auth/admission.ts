@@ -1,6 +1,7 @@
 /** Who may make an account, and as what: by the door that is open, an invitation, or the first operator's link. */
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { invitations, keys, settings, users, type Db, type Role } from '#lib/server/db/index.ts';
+import { t } from '#lib/words/index.ts';
 import { refuse, type FormRefusal } from './form-refusal.ts';
 import { hashCode, hashSecret, newSecret } from './secret.ts';
 
@@ -53,7 +54,7 @@ export class Admission {
 	/** Use up the link. Call in the transaction that makes the account. */
 	byLink(rows: Rows, token: string): Role | FormRefusal {
 		if (!this.welcomes(token, rows)) {
-			return refuse(null, 'This link has been used, or a newer one was printed at the last start.');
+			return refuse(null, t('This link has been used, or a newer one was printed at the last start.'));
 		}
 		rows.delete(keys).where(eq(keys.purpose, FIRST_OPERATOR)).run();
 		return 'operator';
@@ -62,9 +63,9 @@ export class Admission {
 	/** Use up one use of the invitation, if there is one. Call in the transaction that makes the account. */
 	bySignUp(rows: Rows, code: string): Role | FormRefusal {
 		const mode = this.mode();
-		if (mode === 'closed') return refuse(null, 'Sign-up is closed here. Ask the operator for an account.');
+		if (mode === 'closed') return refuse(null, t('Sign-up is closed here. Ask the operator for an account.'));
 		if (code !== '') return redeem(rows, code);
-		return mode === 'open' ? 'learner' : refuse('code', 'Type the invitation code you were given.');
+		return mode === 'open' ? 'learner' : refuse('code', t('Type the invitation code you were given.'));
 	}
 }
 
@@ -78,7 +79,7 @@ function redeem(rows: Rows, code: string): Role | FormRefusal {
 	const invitation = rows.update(invitations).set(used).where(good).returning().get();
 	return (
 		invitation?.role ??
-		refuse('code', 'This code is mistyped, used up or too old. Ask for another where you got it.')
+		refuse('code', t('This code is mistyped, used up or too old. Ask for another where you got it.'))
 	);
 }
 

@@ -4,7 +4,8 @@
  */
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { entries, users, type Db, type User } from '#lib/server/db/index.ts';
-import { BUSY, refuse, refuseFor, type FormRefusal } from './form-refusal.ts';
+import { t } from '#lib/words/index.ts';
+import { busy, refuse, refuseFor, type FormRefusal } from './form-refusal.ts';
 import { passwordProblem } from './password-rules.ts';
 import type { Passwords } from './passwords.ts';
 import { hashCode, newCode } from './secret.ts';
@@ -70,16 +71,16 @@ export class Entries {
 		const entry = this.find(code);
 		if (!entry) {
 			const wait = await this.#tries.signUp(address);
-			return wait ? refuseFor(wait) : refuse('code', GONE);
+			return wait ? refuseFor(wait) : refuse('code', t(GONE));
 		}
 		const wrong = passwordProblem(password, entry.name);
 		if (wrong) return refuse('password', wrong);
-		if (this.#passwords.busy) return BUSY;
+		if (this.#passwords.busy) return busy();
 		const passwordHash = await this.#passwords.hash(password);
 		return this.#db.transaction(
 			(rows): User | FormRefusal => {
 				// Whoever came first with this code while we were hashing has used it.
-				if (!this.find(code, rows)) return refuse('code', GONE);
+				if (!this.find(code, rows)) return refuse('code', t(GONE));
 				rows.delete(entries).where(eq(entries.userId, entry.userId)).run();
 				return rows.update(users).set({ passwordHash }).where(eq(users.id, entry.userId)).returning().get()!;
 			},

@@ -1,4 +1,5 @@
 import type { Refusal } from '#lib/server/refusal.ts';
+import { t } from '#lib/words/index.ts';
 import { inWords } from './tries.ts';
 
 /** Why a form was not accepted, and which of its fields must be mended. */
@@ -12,13 +13,13 @@ export interface FormRefusal extends Refusal {
 export const refuse = (field: FormRefusal['field'], refused: string): FormRefusal => ({ refused, field });
 
 export const refuseFor = (waitSeconds: number): FormRefusal => ({
-	refused: `Too many tries. Wait ${inWords(waitSeconds)}, then try again.`,
+	refused: t('Too many tries. Wait {time}, then try again.', { time: inWords(waitSeconds) }),
 	field: null,
 	waitSeconds
 });
 
-export const BUSY: FormRefusal = {
-	refused: 'Too many people are signing in at this moment. Try again in a minute.',
+export const busy = (): FormRefusal => ({
+	refused: t('Too many people are signing in at this moment. Try again in a minute.'),
 	field: null,
 	waitSeconds: 60
-};
+});

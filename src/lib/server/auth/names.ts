@@ -1,4 +1,5 @@
 /** Names people sign in with. */
+import { t } from '#lib/words/index.ts';
 
 const MIN = 2;
 const MAX = 40;
@@ -12,10 +13,11 @@ export const tidyName = (typed: string) => typed.slice(0, 1000).trim().normalize
 /** What is wrong with a tidy name, as a sentence; null if it will do. */
 export function nameProblem(name: string): string | null {
 	const length = [...name].length;
-	if (length === 0) return 'Choose a name.';
-	if (length < MIN || length > MAX) return `A name has ${MIN} to ${MAX} characters.`;
+	if (length === 0) return t('Choose a name.');
+	if (length < MIN || length > MAX)
+		return t('A name has {least} to {most} characters.', { least: MIN, most: MAX });
 	if (!/^[\p{L}\p{M}\p{Nd}._-]+$/u.test(name)) {
-		return 'A name is made of letters, digits, dots, dashes and underscores.';
+		return t('A name is made of letters, digits, dots, dashes and underscores.');
 	}
-	return /^[\p{L}\p{Nd}]/u.test(name) ? null : 'A name begins with a letter or a digit.';
+	return /^[\p{L}\p{Nd}]/u.test(name) ? null : t('A name begins with a letter or a digit.');
 }

@@ -1,4 +1,5 @@
 /** Which passwords we take. Length is what counts; no rule asks for signs and digits. */
+import { t } from '#lib/words/index.ts';
 import { foldName } from './names.ts';
 
 export const PASSWORD_MIN = 10;
@@ -12,14 +13,17 @@ export const tooLong = (password: string) =>
 
 /** What is wrong with a password for this name, as a sentence; null if it will do. */
 export function passwordProblem(password: string, name: string): string | null {
-	if (password === '') return 'Choose a password.';
-	if (tooLong(password)) return `A password has at most ${PASSWORD_MAX} characters.`;
+	if (password === '') return t('Choose a password.');
+	if (tooLong(password)) return t('A password has at most {most} characters.', { most: PASSWORD_MAX });
 	const tidy = tidyPassword(password);
-	if ([...tidy].length < PASSWORD_MIN) return `A password has at least ${PASSWORD_MIN} characters.`;
+	if ([...tidy].length < PASSWORD_MIN)
+		return t('A password has at least {least} characters.', { least: PASSWORD_MIN });
 	const folded = foldName(tidy);
-	if (folded === foldName(name)) return 'The password must not be the name.';
+	if (folded === foldName(name)) return t('The password must not be the name.');
 	if (new Set(folded).size < 4 || COMMON.has(folded) || COMMON.has(folded.replace(/[\d\W_]+$/, ''))) {
-		return 'This is one of the first passwords anybody would try. Three or four words you alone would put together make a good one.';
+		return t(
+			'This is one of the first passwords anybody would try. Three or four words you alone would put together make a good one.'
+		);
 	}
 	return null;
 }

@@ -5,6 +5,7 @@
 import { lt } from 'drizzle-orm';
 import { RateLimiterRes, RateLimiterSQLite } from 'rate-limiter-flexible';
 import { rateLimits, type Db } from '#lib/server/db/index.ts';
+import { t } from '#lib/words/index.ts';
 import { placeOf } from './address.ts';
 import { hashSecret } from './secret.ts';
 
@@ -84,6 +85,6 @@ const nameKey = (name: string, address: string) => hashSecret(`${placeOf(address
 
 /** `40 seconds`, `1 minute`, `12 minutes`: never shorter than it will be. */
 export function inWords(seconds: number): string {
-	const [count, unit] = seconds < 60 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
-	return `${count} ${unit}${count === 1 ? '' : 's'}`;
+	if (seconds < 60) return t('{n} second|{n} seconds', { n: seconds });
+	return t('{n} minute|{n} minutes', { n: Math.ceil(seconds / 60) });
 }

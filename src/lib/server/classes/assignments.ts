@@ -15,6 +15,7 @@ import {
 } from '#lib/server/db/index.ts';
 import type { Course, Lab, Track } from '#lib/server/labs/index.ts';
 import type { Refusal } from '#lib/server/refusal.ts';
+import { t } from '#lib/words/index.ts';
 import { termsFor, type Terms } from './lateness.ts';
 import { instantOf, isZone, writtenIn } from './zone.ts';
 
@@ -115,7 +116,10 @@ export class Assignments {
 		const read = this.#read(written);
 		if ('refused' in read) return read;
 		if (this.of(classId).length >= PER_CLASS)
-			return refuse('target', `A class has at most ${PER_CLASS} assignments. Take one back first.`);
+			return refuse(
+				'target',
+				t('A class has at most {most} assignments. Take one back first.', { most: PER_CLASS })
+			);
 		const [kind, target] = read.target;
 		const row = { classId, kind, target, ...read.dates, createdAt: new Date() };
 		const made = this.#db.insert(assignments).values(row).returning().get();
@@ -145,11 +149,11 @@ export class Assignments {
 		given: { userId: number; due: string; zone: string; reason: string },
 		by: number
 	): FieldRefusal | null {
-		if (!found.dueAt) return refuse('due', 'It has no due date, so nobody needs more time.');
+		if (!found.dueAt) return refuse('due', t('It has no due date, so nobody needs more time.'));
 		const dueAt = instantOf(given.due, given.zone);
-		if (!dueAt || dueAt <= found.dueAt) return refuse('due', 'Give a date and time after the due date.');
+		if (!dueAt || dueAt <= found.dueAt) return refuse('due', t('Give a date and time after the due date.'));
 		const reason = given.reason.trim().slice(0, REASON_MAX);
-		if (!reason) return refuse('reason', 'Say why, for whoever looks at it later.');
+		if (!reason) return refuse('reason', t('Say why, for whoever looks at it later.'));
 		const set = { dueAt, reason, givenBy: by, givenAt: new Date() };
 		this.#db
 			.insert(extensions)
@@ -207,7 +211,7 @@ export class Assignments {
 
 	#onList(row: Assignment): AssignmentOnList {
 		const { title, labIds } = this.#whatIs(row.kind, row.target) ?? {
-			title: `${row.target} (no longer here)`,
+			title: t('{target} (no longer here)', { target: row.target }),
 			labIds: []
 		};
 		return { ...row, title, labIds };
@@ -232,7 +236,7 @@ export class Assignments {
 		const [word, target = ''] = written.target.split('/', 2);
 		const kind = ASSIGNABLE.find((one) => one === word);
 		if (!kind || (!known && !this.#whatIs(kind, target)))
-			return refuse('target', 'Choose a lab, a course or a track.');
+			return refuse('target', t('Choose a lab, a course or a track.'));
 		const dates = datesOf(written);
 		return 'refused' in dates ? dates : { target: [kind, target], dates };
 	}
@@ -256,28 +260,28 @@ interface ReadAssignment {
 
 function datesOf(written: Omit<Written, 'target'>): Dates | FieldRefusal {
 	if (!isZone(written.zone))
-		return refuse('zone', 'This is no time zone. Write one like Europe/Paris, or UTC.');
+		return refuse('zone', t('This is no time zone. Write one like Europe/Paris, or UTC.'));
 	for (const field of ['opens', 'due', 'closes'] as const)
 		if (written[field] && !instantOf(written[field], written.zone))
-			return refuse(field, 'This is no date and time. Write it as 2026-11-23T18:00.');
+			return refuse(field, t('This is no date and time. Write it as 2026-11-23T18:00.'));
 	const [opensAt, dueAt, closesAt] = [written.opens, written.due, written.closes].map((moment) =>
 		instantOf(moment, written.zone)
 	) as [Date | null, Date | null, Date | null];
 	const latePercent = Number(written.late); // nothing written is 0
 	if (!Number.isInteger(latePercent) || latePercent < 0 || latePercent > 100)
-		return refuse('late', 'Give a whole number from 0 to 100.');
+		return refuse('late', t('Give a whole number from 0 to 100.'));
 	const counting = COUNTINGS.find((one) => one === written.counting);
-	if (!counting) return refuse('counting', 'Choose which work counts.');
+	if (!counting) return refuse('counting', t('Choose which work counts.'));
 	const dates = { opensAt, dueAt, closesAt, latePercent, counting };
 	return disorder(dates) ?? dates;
 }
 
 function disorder({ opensAt, dueAt, closesAt }: Dates): FieldRefusal | null {
-	if (opensAt && dueAt && dueAt <= opensAt) return refuse('due', 'It must be due after it opens.');
+	if (opensAt && dueAt && dueAt <= opensAt) return refuse('due', t('It must be due after it opens.'));
 	if (closesAt && (!dueAt || closesAt < dueAt))
 		return refuse(
 			'closes',
-			'Work cannot end to count before it is due. Give a due date, and an end after it.'
+			t('Work cannot end to count before it is due. Give a due date, and an end after it.')
 		);
 	return null;
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { foldName, openAuth, type Auth } from '#lib/server/auth/index.ts';
 import { MEMORY, openDb, users, type Db, type Role } from '#lib/server/db/index.ts';
+import { learnLanguages, speakIn } from '#lib/server/languages.ts';
 import { People } from '#lib/server/people/index.ts';
 import { Bulletin } from '../bulletin.ts';
 import { Classes } from './index.ts';
@@ -107,6 +108,15 @@ describe('a list of people', () => {
 		]);
 		expect(classes.roster.all(classId)).toEqual([]);
 		expect(db.select().from(users).all()).toHaveLength(1);
+	});
+
+	it('is refused in the language of who brings it', () => {
+		learnLanguages();
+		const wrong = () => bring('name\nlea\n"lea').problems;
+		expect(speakIn('fr', wrong)).toEqual([
+			{ line: 3, message: 'Un guillemet est ouvert sans être fermé, ou se trouve à l’intérieur d’un mot.' }
+		]);
+		expect(wrong()[0]?.message).toContain('A quotation mark');
 	});
 
 	it('is found by name, full name and number, in pages', () => {

@@ -4,6 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import { adjustments, users, type Db } from '#lib/server/db/index.ts';
 import { pointsIn, type Lab } from '#lib/server/labs/index.ts';
 import type { Refusal } from '#lib/server/refusal.ts';
+import { t } from '#lib/words/index.ts';
 import type { AssignmentOnList, Assignments } from './assignments.ts';
 import type { MemberOnList, Roster } from './roster.ts';
 import { scoresOf } from './scores.ts';
@@ -76,9 +77,12 @@ export class Gradebook {
 		by: number
 	): (Refusal & { field: 'points' | 'reason' }) | null {
 		if (!Number.isFinite(points) || Math.abs(points) > POINTS_MAX)
-			return { field: 'points', refused: `Give a number between -${POINTS_MAX} and ${POINTS_MAX}.` };
+			return {
+				field: 'points',
+				refused: t('Give a number between -{most} and {most}.', { most: POINTS_MAX })
+			};
 		const why = reason.trim().slice(0, REASON_MAX);
-		if (!why) return { field: 'reason', refused: 'Say why, for whoever looks at it later.' };
+		if (!why) return { field: 'reason', refused: t('Say why, for whoever looks at it later.') };
 		const row = { assignmentId, userId, points: rounded(points), reason: why, by, at: new Date() };
 		this.#db.insert(adjustments).values(row).run();
 		return null;

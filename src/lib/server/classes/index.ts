@@ -17,6 +17,7 @@ import {
 } from '#lib/server/db/index.ts';
 import type { Invitations } from '#lib/server/people/index.ts';
 import { refused, type Refusal } from '#lib/server/refusal.ts';
+import { t } from '#lib/words/index.ts';
 import { Assignments, type Assigned } from './assignments.ts';
 import { Gradebook } from './gradebook.ts';
 import { Roster } from './roster.ts';
@@ -128,7 +129,7 @@ export class Classes {
 
 	/** A new code with which people join by themselves, new accounts as well; the one before is void. */
 	openDoor(found: ClassRow, by: Staff): { code: string } | Refusal {
-		if (found.archivedAt) return { refused: 'This class is archived. Bring it back first.' };
+		if (found.archivedAt) return { refused: t('This class is archived. Bring it back first.') };
 		this.closeDoor(found.id);
 		const wanted = { role: 'learner' as const, uses: JOIN_ACCOUNTS, days: JOIN_DAYS };
 		const made = this.#invitations.create({ ...wanted, note: `Class: ${found.title}` }, by.id);
@@ -160,7 +161,7 @@ export class Classes {
 	join(code: string, userId: number): ClassRow | Refusal {
 		const found = this.byCode(code);
 		if (!found)
-			return { refused: 'This code is mistyped or no longer good. Ask your instructor for another.' };
+			return { refused: t('This code is mistyped or no longer good. Ask your instructor for another.') };
 		this.roster.welcome(found.id, userId);
 		return found;
 	}
@@ -186,5 +187,5 @@ function tidyTitle(title: string): string | Refusal {
 	const tidy = title.trim().normalize('NFC');
 	return tidy && tidy.length <= TITLE_MAX
 		? tidy
-		: { refused: `Give the class a name of at most ${TITLE_MAX} characters.` };
+		: { refused: t('Give the class a name of at most {most} characters.', { most: TITLE_MAX }) };
 }

@@ -4,6 +4,7 @@
  */
 import { CsvError, parse } from 'csv-parse/sync';
 import { foldName, nameProblem, tidyName } from '#lib/server/auth/index.ts';
+import { t } from '#lib/words/index.ts';
 
 export interface Listed {
 	/** In the file, for sentences about it. */
@@ -45,20 +46,25 @@ type Row = { record: string[]; info: { lines: number } };
 
 export function readRoster(bytes: Uint8Array): RosterFile {
 	if (bytes.length > ROSTER_BYTES)
-		return unreadable(`The file is larger than ${ROSTER_BYTES / 1024} KiB. Give a list of people only.`);
+		return unreadable(
+			t('The file is larger than {size} KiB. Give a list of people only.', { size: ROSTER_BYTES / 1024 })
+		);
 	const text = textOf(bytes);
 	if (text === null)
-		return unreadable('The file is not UTF-8 text. Save it as “CSV UTF-8”, then choose it again.');
+		return unreadable(t('The file is not UTF-8 text. Save it as “CSV UTF-8”, then choose it again.'));
 	const rows = rowsOf(text);
 	if ('message' in rows) return { people: [], problems: [rows], ignored: [] };
 	const [head, ...body] = rows;
 	if (!head || body.length === 0)
 		return unreadable(
-			'The file has no people. Its first line names the columns, then comes a line for each.'
+			t('The file has no people. Its first line names the columns, then comes a line for each.')
 		);
 	if (body.length > ROSTER_PEOPLE)
 		return unreadable(
-			`The file lists ${body.length} people; at most ${ROSTER_PEOPLE} come at once. Split it, please.`
+			t('The file lists {people} people; at most {most} come at once. Split it, please.', {
+				people: body.length,
+				most: ROSTER_PEOPLE
+			})
 		);
 	return readRows(head.record, body);
 }
@@ -69,7 +75,9 @@ function readRows(titles: string[], body: Row[]): RosterFile {
 	const places = { name: at('name'), fullName: at('fullName'), number: at('number') };
 	if (places.name < 0)
 		return unreadable(
-			`Line 1 names the columns ${titles.map((title) => `“${title}”`).join(', ')}, but none is called “name”. It holds what people sign in with.`
+			t('Line 1 names the columns {columns}, but none is called “name”. It holds what people sign in with.', {
+				columns: titles.map((title) => t('“{text}”', { text: title })).join(', ')
+			})
 		);
 	const people = body.map(({ record, info }): Listed => {
 		const cell = (place: number) => (record[place] ?? '').trim().normalize('NFC');
@@ -88,12 +96,28 @@ function problemsOf(people: Listed[]): LineProblem[] {
 	const lines = new Map<string, number>();
 	return people.flatMap(({ line, name, fullName, number }): LineProblem[] => {
 		const wrong = nameProblem(name);
-		if (wrong) return [{ line, message: name ? `“${name.slice(0, 60)}”: ${wrong}` : 'There is no name.' }];
+		if (wrong)
+			return [
+				{
+					line,
+					message: name ? t('“{name}”: {wrong}', { name: name.slice(0, 60), wrong }) : t('There is no name.')
+				}
+			];
 		if (fullName.length > TEXT_MAX || number.length > TEXT_MAX)
-			return [{ line, message: `A full name or a number has at most ${TEXT_MAX} characters.` }];
+			return [
+				{ line, message: t('A full name or a number has at most {most} characters.', { most: TEXT_MAX }) }
+			];
 		const before = lines.get(foldName(name));
 		if (before !== undefined)
-			return [{ line, message: `“${name}” stands on line ${before} already. Give each person one line.` }];
+			return [
+				{
+					line,
+					message: t('“{name}” stands on line {line} already. Give each person one line.', {
+						name,
+						line: before
+					})
+				}
+			];
 		lines.set(foldName(name), line);
 		return [];
 	});
@@ -114,7 +138,7 @@ function rowsOf(text: string): Row[] | LineProblem {
 	} catch (error) {
 		if (!(error instanceof CsvError)) throw error;
 		const line = typeof error['lines'] === 'number' ? error['lines'] : null;
-		return { line, message: 'A quotation mark is opened and not closed, or stands inside a word.' };
+		return { line, message: t('A quotation mark is opened and not closed, or stands inside a word.') };
 	}
 }
 

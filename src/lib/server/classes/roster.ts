@@ -5,6 +5,7 @@ import { foldName, type Auth } from '#lib/server/auth/index.ts';
 import type { Bulletin } from '../bulletin.ts';
 import { classMembers, users, type ClassMember, type Db, type User } from '#lib/server/db/index.ts';
 import type { Refusal } from '#lib/server/refusal.ts';
+import { t, type Phrase } from '#lib/words/index.ts';
 import { readRoster, type LineProblem, type Listed } from './roster-file.ts';
 
 /** Somebody with the code that lets them in; shown once. */
@@ -129,9 +130,11 @@ export class Roster {
 	/** A new way in for somebody who has lost their password. */
 	reset(classId: number, userId: number, by: number): Arrival | Refusal {
 		const member = this.find(classId, userId);
-		if (!member) return { refused: 'This person is not in the class any more. Reload the page.' };
+		if (!member) return { refused: t('This person is not in the class any more. Reload the page.') };
 		if (!member.canReset)
-			return { refused: `${member.name} had an account before this class did. Ask the operator.` };
+			return {
+				refused: t('{name} had an account before this class did. Ask the operator.', { name: member.name })
+			};
 		return this.#arrival({ id: userId, name: member.name }, member.fullName, by);
 	}
 
@@ -175,17 +178,25 @@ export class Roster {
 		const accounts = accountsOf(this.#db, people);
 		const here = this.#db.select({ n: count() }).from(classMembers).where(eq(classMembers.classId, classId));
 		if ((here.get()?.n ?? 0) + people.length > MEMBERS_MAX)
-			return [{ line: null, message: `A class has at most ${MEMBERS_MAX} people. Make a second one.` }];
+			return [
+				{
+					line: null,
+					message: t('A class has at most {most} people. Make a second one.', { most: MEMBERS_MAX })
+				}
+			];
 		return people.flatMap(({ line, name }) => {
 			const account = accounts.get(foldName(name));
 			return !account || account.role === 'learner'
 				? []
-				: [
-						{ line, message: `“${name}” is an ${account.role} here. Add them as an instructor of the class.` }
-					];
+				: [{ line, message: t(STAFF[account.role], { name }) }];
 		});
 	}
 }
+
+const STAFF = {
+	instructor: '“{name}” is an instructor here. Add them as an instructor of the class.',
+	operator: '“{name}” is an operator here. Add them as an instructor of the class.'
+} as const satisfies Record<string, Phrase>;
 
 function bringOne(rows: Rows, classId: number, { name, fullName, number }: Listed) {
 	const known = rows

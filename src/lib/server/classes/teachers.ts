@@ -3,6 +3,7 @@ import { and, asc, eq, isNull, ne } from 'drizzle-orm';
 import { foldName, tidyName } from '#lib/server/auth/index.ts';
 import { classInstructors, users, type Db, type User } from '#lib/server/db/index.ts';
 import type { Refusal } from '#lib/server/refusal.ts';
+import { t } from '#lib/words/index.ts';
 
 export class Teachers {
 	readonly #db: Db;
@@ -36,14 +37,14 @@ export class Teachers {
 			.where(and(eq(users.signInName, folded), ne(users.role, 'learner'), isNull(users.disabledAt)))
 			.get();
 		if (!person)
-			return { refused: 'No instructor has this name. The operator decides who is an instructor.' };
+			return { refused: t('No instructor has this name. The operator decides who is an instructor.') };
 		this.#db.insert(classInstructors).values({ classId, userId: person.id }).onConflictDoNothing().run();
 		return person;
 	}
 
 	remove(classId: number, userId: number): Refusal | null {
 		if (this.of(classId).every(({ id }) => id === userId))
-			return { refused: 'A class has at least one instructor. Add another first.' };
+			return { refused: t('A class has at least one instructor. Add another first.') };
 		this.#db
 			.delete(classInstructors)
 			.where(and(eq(classInstructors.classId, classId), eq(classInstructors.userId, userId)))

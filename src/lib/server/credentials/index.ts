@@ -10,6 +10,7 @@ import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { credentials, type CredentialAbout, type CredentialRow, type Db } from '#lib/server/db/index.ts';
 import type { Course, Labs } from '#lib/server/labs/index.ts';
 import type { LabEvidence, Progress } from '#lib/server/progress/index.ts';
+import { t } from '#lib/words/index.ts';
 import type { Refusal } from '../refusal.ts';
 import { badgeOf, issuerOf } from './badge.ts';
 import { openKey, type SigningKey } from './key.ts';
@@ -67,13 +68,18 @@ export class Credentials {
 	/** Give the credential of a course to somebody who has done it; the one they have, if they do. */
 	async issue(person: { id: number; name: string }, courseId: string): Promise<Certificate | Refusal> {
 		const course = this.#options.labs.course(courseId);
-		if (!course || labsOf(course).length === 0) return { refused: 'There is no such course.' };
+		if (!course || labsOf(course).length === 0) return { refused: t('There is no such course.') };
 		const there = this.#select(and(eq(credentials.userId, person.id), eq(credentials.courseId, courseId)))[0];
 		if (there) return there;
 		const labs = this.#proofs(person.id, course);
 		const missing = labsOf(course).length - labs.length;
 		if (missing > 0) {
-			return { refused: `There is more to do in this course: ${missing} of ${labsOf(course).length} labs.` };
+			return {
+				refused: t('There is more to do in this course: {missing} of {labs} labs.', {
+					missing,
+					labs: labsOf(course).length
+				})
+			};
 		}
 		const { title, summary, level, hours, outcomes } = course;
 		return this.#give(person.id, courseId, {
@@ -111,11 +117,11 @@ export class Credentials {
 	/** It was given by mistake: from now on the status list says so. */
 	revoke(code: string, reason: string): Certificate | Refusal {
 		const why = reason.trim().slice(0, REASON_MAX);
-		if (why === '') return { refused: 'Say why, for those who verify it.' };
+		if (why === '') return { refused: t('Say why, for those who verify it.') };
 		const open = and(eq(credentials.code, code), isNull(credentials.revokedAt));
 		const to = { revokedAt: new Date(), revokedReason: why };
 		this.#options.db.update(credentials).set(to).where(open).run();
-		return this.find(code) ?? { refused: 'There is no such certificate.' };
+		return this.find(code) ?? { refused: t('There is no such certificate.') };
 	}
 
 	/** The account is about to go: what names somebody goes, the number and whether it was revoked stay. */

@@ -13,6 +13,7 @@ import {
 } from '#lib/server/db/index.ts';
 import { foldName, tidyName } from '#lib/server/auth/index.ts';
 import type { Refusal } from '#lib/server/refusal.ts';
+import { t } from '#lib/words/index.ts';
 
 /** An offer that waits for its answer, as who is asked sees it. */
 export interface Offer {
@@ -56,12 +57,12 @@ export class Handovers {
 		{ name, note }: { name: string; note: string }
 	): Handover | Refusal {
 		const words = note.trim().slice(0, NOTE_MAX);
-		if (!words) return { refused: 'Write the note first: it is all that they get.' };
-		if (this.taken(drillId)) return { refused: 'These machines have changed hands already.' };
+		if (!words) return { refused: t('Write the note first: it is all that they get.') };
+		if (this.taken(drillId)) return { refused: t('These machines have changed hands already.') };
 		if (this.waiting(drillId))
-			return { refused: 'You have offered them already. Take the offer back first.' };
+			return { refused: t('You have offered them already. Take the offer back first.') };
 		const toId = this.#classmate(userId, name);
-		if (toId === null) return { refused: 'Nobody else in your classes has this name.' };
+		if (toId === null) return { refused: t('Nobody else in your classes has this name.') };
 		const row = { drillId, toId, note: words, offeredAt: new Date() };
 		return this.#db.insert(handovers).values(row).returning().get();
 	}

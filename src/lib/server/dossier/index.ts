@@ -10,6 +10,7 @@ import { Readable } from 'node:stream';
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import { ZipFile } from 'yazl';
 import { users, type Db } from '#lib/server/db/index.ts';
+import { t } from '#lib/words/index.ts';
 import type { Refusal } from '../refusal.ts';
 import { KEPT, README } from './readme.ts';
 import { belongings } from './belongings.ts';
@@ -72,7 +73,7 @@ export class Dossier {
 			},
 			{ behavior: 'immediate' }
 		);
-		if (!gone || 'refused' in gone) return gone ?? NOBODY;
+		if (!gone || 'refused' in gone) return gone ?? nobody();
 		await tidy();
 		db.$client.pragma('wal_checkpoint(TRUNCATE)'); // what was deleted stands in no log either
 		return gone;
@@ -81,15 +82,15 @@ export class Dossier {
 	#refusal(userId: number): Refusal | null {
 		const { db } = this.#options;
 		const person = db.select().from(users).where(eq(users.id, userId)).get();
-		if (!person) return NOBODY;
+		if (!person) return nobody();
 		if (person.role !== 'operator' || person.disabledAt) return null;
 		const active = and(eq(users.role, 'operator'), isNull(users.disabledAt), ne(users.id, userId));
 		const other = db.select({ id: users.id }).from(users).where(active).get();
-		return other ? null : { refused: 'This is the last operator. Make somebody else an operator first.' };
+		return other ? null : { refused: t('This is the last operator. Make somebody else an operator first.') };
 	}
 }
 
-const NOBODY: Refusal = { refused: 'There is no such person. Reload the page.' };
+const nobody = (): Refusal => ({ refused: t('There is no such person. Reload the page.') });
 
 const isThere = (file: string) =>
 	stat(file).then(

@@ -7,7 +7,7 @@ export const KEPT = [
 	'In the audit log of the operators: your name beside what you did or had done to you, until it is too old.',
 	'Of certificates: their numbers and whether they were revoked, without your name, so that a revoked one never becomes good again.',
 	'In backups made before: everything, until they are deleted as too old.'
-];
+] as const;
 
 export const README = `Everything that this platform keeps about you.
 

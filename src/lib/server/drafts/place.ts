@@ -2,10 +2,11 @@
  * Where a version of a draft lies: a labs folder of its own with one course and one lab, so that the
  * reader, the author's tool and proof cards know it as they know every other.
  */
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { loadLab, type LoadedLab } from '#lib/server/labs/index.ts';
+import { t } from '#lib/words/index.ts';
 import { Unfit } from './unfit.ts';
 
 /** The course in which published drafts stand, and its only module. */
@@ -29,24 +30,16 @@ export async function moveIn(unpacked: string, version: string): Promise<void> {
 	const [lab, ...others] = await labsIn(unpacked);
 	if (lab === undefined)
 		throw new Unfit(
-			'There is no lab.yaml in this. A lab is a folder with lab.yaml and guide.md; put that folder in.'
+			t('There is no lab.yaml in this. A lab is a folder with lab.yaml and guide.md; put that folder in.')
 		);
 	if (others.length > 0)
 		throw new Unfit(
-			`There are several labs in this (${[lab, ...others].slice(0, 5).join(', ')}). Bring one at a time.`
+			t('There are several labs in this ({labs}). Bring one at a time.', {
+				labs: [lab, ...others].slice(0, 5).join(', ')
+			})
 		);
 	await makeCourse(version);
 	await rename(join(unpacked, lab), labFolderOf(version));
-}
-
-/** Files of a lab, read from elsewhere, become a version. */
-export async function copyIn(files: LoadedLab['files'], version: string): Promise<void> {
-	await makeCourse(version);
-	for (const [path, content] of files) {
-		const to = join(labFolderOf(version), path);
-		await mkdir(dirname(to), { recursive: true, mode: 0o700 });
-		await writeFile(to, content, { mode: 0o600 });
-	}
 }
 
 /** Its lab as it was brought; problems name files below the lab's folder. */
@@ -56,14 +49,8 @@ export async function readVersion(version: string): Promise<LoadedLab> {
 	return { ...read, problems: read.problems.map((problem) => ({ ...problem, file: named(problem.file) })) };
 }
 
-/** Take away whatever no draft has: what was cut off while it was brought, and what could not be removed. */
-export async function sweep(root: string, wanted: Set<string>): Promise<void> {
-	for (const name of await readdir(root).catch(() => []))
-		if (!wanted.has(name)) await rm(join(root, name), { recursive: true, force: true });
-}
-
 /** Folders with a lab.yaml, below no other such folder: in translations there are files of this name, too. */
-export async function labsIn(root: string, below = ''): Promise<string[]> {
+async function labsIn(root: string, below = ''): Promise<string[]> {
 	const entries = await readdir(join(root, below), { withFileTypes: true });
 	if (entries.some((entry) => entry.name === 'lab.yaml' && entry.isFile())) return [below || '.'];
 	const found: string[] = [];

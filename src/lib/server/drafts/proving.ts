@@ -6,17 +6,18 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { labFolderOf } from './place.ts';
+import { begin, finish, forget, LOG_BYTES, logOf } from './proof-log.ts';
 
 const TOOL = 'src/cli/lab.ts';
 /** Whatever a lab's checks wait for, it ends. */
 const MOST_MILLISECONDS = 45 * 60_000;
 /** After a friendly word it takes its machines away; then it is ended. */
 const GRACE_MILLISECONDS = 60_000;
-const LOG_BYTES = 64 * 1024;
+/** So long a server that ends waits for that. */
+const CLOSING_MILLISECONDS = 15_000;
 
 /** What is being done for a version; null when nothing is. */
 export type Proving =
@@ -30,22 +31,20 @@ interface Job {
 	since: Date | null;
 	tried: number;
 	last: string;
+	stopped: boolean;
 }
 
 export class Provers {
 	readonly #jobs: Job[] = [];
 	#child: ChildProcess | null = null;
+	#running: Promise<void> = Promise.resolve();
 	#closed = false;
-	readonly #tool: string;
-
-	constructor(tool = findTool()) {
-		this.#tool = tool;
-	}
 
 	/** `version`: absolute folder. One that is waiting or running already is not begun twice. */
-	start(version: string, news: () => void): void {
-		if (this.#jobs.some((job) => job.version === version)) return;
-		this.#jobs.push({ version, news, since: null, tried: 0, last: '' });
+	async start(version: string, news: () => void): Promise<void> {
+		if (this.#closed || this.state(version)) return;
+		this.#jobs.push({ version, news, since: null, tried: 0, last: '', stopped: false });
+		await begin(version);
 		this.#next();
 	}
 
@@ -58,27 +57,31 @@ export class Provers {
 	}
 
 	/** Call it off. Its machines are taken away. */
-	stop(version: string): void {
-		const [first] = this.#jobs;
-		if (first?.version === version && this.#child) return end(this.#child);
-		const index = this.#jobs.findIndex((job) => job.version === version);
-		if (index < 0) return;
-		const [job] = this.#jobs.splice(index, 1);
-		job?.news();
+	async stop(version: string): Promise<void> {
+		const job = this.#jobs.find((job) => job.version === version);
+		if (!job) return;
+		job.stopped = true;
+		if (job.since !== null) return void (this.#child && end(this.#child));
+		this.#jobs.splice(this.#jobs.indexOf(job), 1);
+		await forget(version);
+		job.news();
 	}
 
-	/** The process ends by itself, and takes its machines away, also after us. */
-	close(): void {
+	/** The process takes its machines away; when that takes long, it does so after us. */
+	async close(): Promise<void> {
 		this.#closed = true;
 		this.#jobs.splice(1);
-		if (this.#child) end(this.#child);
+		if (!this.#child) return;
+		end(this.#child);
+		const enough = new Promise<void>((resolve) => setTimeout(resolve, CLOSING_MILLISECONDS).unref());
+		await Promise.race([this.#running, enough]);
 	}
 
 	#next(): void {
 		const [job] = this.#jobs;
-		if (!job || this.#child || this.#closed || job.since) return;
+		if (!job || job.since || this.#closed) return;
 		job.since = new Date();
-		void this.#run(job)
+		this.#running = this.#run(job)
 			.catch((error: Error) => process.emitWarning(error))
 			.finally(() => {
 				this.#child = null;
@@ -90,44 +93,35 @@ export class Provers {
 	}
 
 	async #run(job: Job): Promise<void> {
-		await rm(join(job.version, '.proofs'), { recursive: true, force: true });
-		await mkdir(join(job.version, '.proofs'), { recursive: true, mode: 0o700 });
-		const log = createWriteStream(logOf(job.version), { mode: 0o600 });
-		const words = [this.#tool, 'test', labFolderOf(job.version), '--steps', '--jobs', '1'];
-		const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+		const words = [findTool(), 'test', labFolderOf(job.version), '--steps', '--jobs', '1'];
+		// In a group of its own: Ctrl-C at the server's terminal is the server's to pass on.
+		const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
 		this.#child = child;
 		const over = setTimeout(() => end(child), MOST_MILLISECONDS);
-		let room = LOG_BYTES;
-		const hear = (line: string) => {
-			if (line.startsWith('tried: ')) job.tried++;
-			job.last = line.slice(0, 300);
-			room -= Buffer.byteLength(line) + 1;
-			if (room > 0) log.write(`${line}\n`);
-			job.news();
-		};
-		for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', hear);
-		const done = Promise.withResolvers<void>();
-		child.on('error', done.reject).on('close', () => done.resolve());
-		await done.promise.finally(() => {
-			clearTimeout(over);
-			log.end();
-		});
+		await heard(job, child).finally(() => clearTimeout(over));
+		// A proof that ended because the server did was interrupted: nobody has ended it.
+		if (!this.#closed) await finish(job.version, job.stopped ? 'stopped' : 'ended');
 	}
 }
 
-/** What the last proof of a version has said; null when there was none. */
-export async function logText(version: string): Promise<string | null> {
-	const file = await open(logOf(version)).catch(() => null);
-	if (!file) return null;
-	try {
-		const { bytesRead, buffer } = await file.read(Buffer.alloc(LOG_BYTES), 0, LOG_BYTES, 0);
-		return buffer.toString('utf8', 0, bytesRead);
-	} finally {
-		await file.close();
-	}
+/** Listens until it is over, and keeps what it says. */
+async function heard(job: Job, child: ChildProcess): Promise<void> {
+	const log = createWriteStream(logOf(job.version), { flags: 'a', mode: 0o600 });
+	let room = LOG_BYTES;
+	const hear = (line: string) => {
+		if (line.startsWith('tried: ')) job.tried++;
+		job.last = line.slice(0, 300);
+		room -= Buffer.byteLength(line) + 1;
+		if (room > 0) log.write(`${line}\n`);
+		job.news();
+	};
+	for (const stream of [child.stdout, child.stderr])
+		if (stream) createInterface({ input: stream }).on('line', hear);
+	const done = Promise.withResolvers<void>();
+	log.on('error', done.reject);
+	child.on('error', done.reject).on('close', () => done.resolve());
+	await done.promise.finally(() => log.end());
 }
-
-const logOf = (version: string) => join(version, '.proofs', 'log');
 
 function end(child: ChildProcess): void {
 	child.kill('SIGTERM');

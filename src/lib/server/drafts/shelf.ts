@@ -3,12 +3,11 @@
  * folder has always comes first: no draft can take the place of a lab or a course of it.
  */
 import type { Course, Lab, Labs } from '#lib/server/labs/index.ts';
+import { t } from '#lib/words/index.ts';
 import { SHELF } from './place.ts';
 
 const ABOUT = {
 	id: SHELF.course,
-	title: 'Labs of our instructors',
-	summary: 'Written by those who teach here, each proven on this platform before it was published.',
 	...{
 		credits: null,
 		hours: null,
@@ -21,14 +20,21 @@ const ABOUT = {
 };
 const LEVELS = ['beginner', 'intermediate', 'advanced'] as const;
 
-/** Both in one. `published` is asked each time; `onChange` hears of either. */
-export function withShelf(labs: Labs, shelf: Pick<Labs, 'all' | 'onChange'>): Labs {
+/** Published drafts, and what their course is called, asked each time. */
+type Shelf = Pick<Labs, 'all' | 'onChange'> & { title(): string };
+
+/** Both in one; `onChange` hears of either. */
+export function withShelf(labs: Labs, shelf: Shelf): Labs {
 	const own = () => shelf.all().filter(({ id }) => labs.lab(id) === null);
 	const course = (): Course | null => {
 		const found = own();
 		if (found.length === 0 || labs.course(SHELF.course)) return null;
 		const level = LEVELS.find((level) => found.some((lab) => lab.level === level)) ?? 'beginner';
-		return { ...ABOUT, level, modules: [{ id: SHELF.module, title: 'Labs', summary: '', labs: found }] };
+		const summary = t(
+			'Written by those who teach here, each proven on this platform before it was published.'
+		);
+		const modules = [{ id: SHELF.module, title: t('Labs'), summary: '', labs: found }];
+		return { ...ABOUT, title: shelf.title(), summary, level, modules };
 	};
 	return {
 		courses: () => [...labs.courses(), ...[course()].filter((one) => one !== null)],

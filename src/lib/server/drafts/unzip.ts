@@ -12,6 +12,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import { fromBufferPromise, type Entry, type LocalFileHeader, type ZipFile } from 'yauzl';
+import { t } from '#lib/words/index.ts';
 import type { Refusal } from '../refusal.ts';
 import { refusalOf, Unfit } from './unfit.ts';
 import { isLeftBehind, readName, SeenNames, type ZipName } from './zip-names.ts';
@@ -52,7 +53,12 @@ async function opened(zip: Buffer): Promise<ZipFile> {
 	const options = { lazyEntries: true, decodeStrings: false, validateEntrySizes: true, autoClose: false };
 	const file = await fromBufferPromise(zip, options).catch(unreadable);
 	if (file.entryCount > ENTRIES_MAX)
-		throw new Unfit(`This zip has ${file.entryCount} entries. A lab’s zip has at most ${ENTRIES_MAX}.`);
+		throw new Unfit(
+			t('This zip has {count} entries. A lab’s zip has at most {most}.', {
+				count: file.entryCount,
+				most: ENTRIES_MAX
+			})
+		);
 	return file;
 }
 
@@ -67,7 +73,8 @@ async function listed(file: ZipFile): Promise<Item[]> {
 		names.add(name);
 		requireHarmless(name, entry);
 		bytes += entry.uncompressedSize;
-		if (bytes > ALL_MAX) throw new Unfit('Unpacked, this zip is larger than the 50 MiB that a lab may have.');
+		if (bytes > ALL_MAX)
+			throw new Unfit(t('Unpacked, this zip is larger than the 50 MiB that a lab may have.'));
 		places.push(await placeOf(file, name, entry));
 		items.push({ ...name, entry });
 	}
@@ -90,23 +97,27 @@ async function entriesOf(file: ZipFile): Promise<Entry[]> {
 
 function requireHarmless({ path, isFolder }: ZipName, entry: Entry): void {
 	if (entry.generalPurposeBitFlag & ENCRYPTED)
-		throw new Unfit(`${path} is encrypted. Pack the lab without a password.`);
+		throw new Unfit(t('{path} is encrypted. Pack the lab without a password.', { path }));
 	if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED)
 		throw new Unfit(
-			`${path} is compressed in a way that is not read here. Pack with “deflate”, as zip does.`
+			t('{path} is compressed in a way that is not read here. Pack with “deflate”, as zip does.', { path })
 		);
 	const kind = (entry.externalFileAttributes >>> 16) & KIND;
 	if (kind === 0o120000)
-		throw new Unfit(`${path} is a symbolic link. Put the file itself into the zip instead.`);
+		throw new Unfit(t('{path} is a symbolic link. Put the file itself in its place.', { path }));
 	if (kind !== 0 && kind !== (isFolder ? FOLDER : FILE))
-		throw new Unfit(`${path} is neither a file nor a folder. Nothing else may be in a lab.`);
+		throw new Unfit(t('{path} is neither a file nor a folder. Nothing else may be in a lab.', { path }));
 	const { compressedSize, uncompressedSize } = entry;
 	if (isFolder && uncompressedSize > 0)
-		throw new Unfit(`${path} is a folder with content. Pack the lab anew.`);
-	if (uncompressedSize > FILE_MAX) throw new Unfit(`${path} is larger than the 10 MiB that a file may have.`);
+		throw new Unfit(t('{path} is a folder with content. Pack the lab anew.', { path }));
+	if (uncompressedSize > FILE_MAX)
+		throw new Unfit(t('{path} is larger than the 10 MiB that a file may have.', { path }));
 	if (uncompressedSize > RATIO_FROM && uncompressedSize > compressedSize * RATIO_MAX)
 		throw new Unfit(
-			`${path} swells to more than ${RATIO_MAX} times its size. Such a file is not unpacked here.`
+			t('{path} swells to more than {times} times its size. Such a file is not unpacked here.', {
+				path,
+				times: RATIO_MAX
+			})
 		);
 }
 
@@ -120,7 +131,7 @@ interface Place {
 async function placeOf(file: ZipFile, { path }: ZipName, entry: Entry): Promise<Place> {
 	const header = await file.readLocalFileHeaderPromise(entry).catch(unreadable);
 	if (!isSame(header, entry))
-		throw new Unfit(`This zip tells two different things about ${path}. Pack the lab anew.`);
+		throw new Unfit(t('This zip tells two different things about {path}. Pack the lab anew.', { path }));
 	return { path, from: entry.relativeOffsetOfLocalHeader, to: header.fileDataStart + entry.compressedSize };
 }
 
@@ -145,7 +156,12 @@ function requireApart(places: Place[]): void {
 	sorted.forEach(({ path, from }, index) => {
 		const before = sorted[index - 1];
 		if (before && before.to > from)
-			throw new Unfit(`${before.path} and ${path} share their bytes in this zip. Pack the lab anew.`);
+			throw new Unfit(
+				t('{one} and {other} share their bytes in this zip. Pack the lab anew.', {
+					one: before.path,
+					other: path
+				})
+			);
 	});
 }
 
@@ -159,7 +175,7 @@ async function unpack(file: ZipFile, { path, isFolder, entry }: Item, into: stri
 	await pipeline(content, said, written).catch((error: NodeJS.ErrnoException) => {
 		// What the disk says has a code of the system's; what the zip says has none, or zlib's.
 		if (error instanceof Unfit || error.syscall) throw error;
-		throw new Unfit(`${path} is not what the zip says of it, or is damaged. Pack the lab anew.`);
+		throw new Unfit(t('{path} is not what the zip says of it, or is damaged. Pack the lab anew.', { path }));
 	});
 }
 
@@ -185,18 +201,27 @@ class Held extends Transform {
 		this.#left -= chunk.length;
 		this.#sum = crc32(chunk, this.#sum);
 		if (this.#left < 0)
-			passOn(new Unfit(`${this.#path} holds more than the zip says. It is not unpacked here.`));
+			passOn(
+				new Unfit(t('{path} holds more than the zip says. It is not unpacked here.', { path: this.#path }))
+			);
 		else passOn(null, chunk);
 	}
 
 	override _flush(end: (error: Error | null) => void) {
 		const whole = this.#left === 0 && this.#sum === this.#expected;
-		end(whole ? null : new Unfit(`${this.#path} is damaged: its checksum is wrong. Pack the lab anew.`));
+		end(
+			whole
+				? null
+				: new Unfit(t('{path} is damaged: its checksum is wrong. Pack the lab anew.', { path: this.#path }))
+		);
 	}
 }
 
 function unreadable(error: unknown): never {
-	throw new Unfit(`This is not a zip that can be read (${(error as Error).message.slice(0, 150)}).`, {
-		cause: error
-	});
+	throw new Unfit(
+		t('This is not a zip that can be read ({error}).', { error: (error as Error).message.slice(0, 150) }),
+		{
+			cause: error
+		}
+	);
 }

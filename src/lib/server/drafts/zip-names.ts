@@ -2,6 +2,7 @@
  * Names inside a zip that a stranger made. Each must mean one file below the folder it is unpacked
  * into, the same on every file system, and nothing else.
  */
+import { t } from '#lib/words/index.ts';
 import { Unfit } from './unfit.ts';
 
 const PATH_MAX = 300;
@@ -20,22 +21,32 @@ export interface ZipName {
 /** @throws Unfit */
 export function readName(raw: Uint8Array): ZipName {
 	const text = decoded(raw);
-	const shown = JSON.stringify(text.slice(0, 80));
+	const name = JSON.stringify(text.slice(0, 80));
 	if (UNSEEN.test(text))
-		throw new Unfit(`The name ${shown} holds characters that cannot be seen. Rename it.`);
+		throw new Unfit(t('The name {name} holds characters that cannot be seen. Rename it.', { name }));
 	if (text.startsWith('/') || /^[A-Za-z]:/.test(text))
-		throw new Unfit(`The name ${shown} is absolute. Names in a lab’s zip begin at the lab’s folder.`);
+		throw new Unfit(
+			t('The name {name} is absolute. Names in a lab’s zip begin at the lab’s folder.', { name })
+		);
 	if (text.includes('\\'))
-		throw new Unfit(`The name ${shown} holds a backslash. Folders in a zip are divided by slashes.`);
+		throw new Unfit(
+			t('The name {name} holds a backslash. Folders in a zip are divided by slashes.', { name })
+		);
 	const isFolder = text.endsWith('/');
 	const path = isFolder ? text.slice(0, -1) : text;
 	const parts = path.split('/');
-	if (parts.includes('..')) throw new Unfit(`The name ${shown} leads out of the zip’s own folder.`);
+	if (parts.includes('..'))
+		throw new Unfit(t('The name {name} leads out of the zip’s own folder.', { name }));
 	if (parts.some((part) => part === '' || part === '.'))
-		throw new Unfit(`The name ${shown} has an empty part. Each part between slashes must be a name.`);
+		throw new Unfit(
+			t('The name {name} has an empty part. Each part between slashes must be a name.', { name })
+		);
 	if (text.length > PATH_MAX || parts.some((part) => part.length > PART_MAX) || parts.length > DEPTH_MAX)
 		throw new Unfit(
-			`The name ${shown} … is too long: ${PATH_MAX} characters in all, ${PART_MAX} for each of at most ${DEPTH_MAX} parts.`
+			t(
+				'The name {name} … is too long: {path} characters in all, {part} for each of at most {depth} parts.',
+				{ name, path: PATH_MAX, part: PART_MAX, depth: DEPTH_MAX }
+			)
 		);
 	return { path, isFolder };
 }
@@ -54,7 +65,7 @@ export class SeenNames {
 		for (let depth = 1; depth < parts.length; depth++)
 			this.#add({ path: parts.slice(0, depth).join('/'), isFolder: true });
 		if (!isFolder && this.#seen.has(keyOf(path)) && this.#seen.get(keyOf(path))?.path === path)
-			throw new Unfit(`There are two entries called ${path} in this zip. One name, one file.`);
+			throw new Unfit(t('There are two entries called {path} in this zip. One name, one file.', { path }));
 		this.#add({ path, isFolder });
 	}
 
@@ -62,10 +73,15 @@ export class SeenNames {
 		const there = this.#seen.get(keyOf(name.path));
 		if (there && there.path !== name.path)
 			throw new Unfit(
-				`${there.path} and ${name.path} differ only in capitals or accents, and would be one file on some machines. Rename one.`
+				t(
+					'{one} and {other} differ only in capitals or accents, and would be one file on some machines. Rename one.',
+					{ one: there.path, other: name.path }
+				)
 			);
 		if (there && there.isFolder !== name.isFolder)
-			throw new Unfit(`${name.path} is a file and a folder in this zip. It can be one of them.`);
+			throw new Unfit(
+				t('{path} is a file and a folder in this zip. It can be one of them.', { path: name.path })
+			);
 		this.#seen.set(keyOf(name.path), name);
 	}
 }
@@ -77,7 +93,7 @@ function decoded(raw: Uint8Array): string {
 		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(raw);
 	} catch {
 		throw new Unfit(
-			'A name in this zip is not UTF-8. Name files in plain letters, or pack with UTF-8 names.'
+			t('A name in this zip is not UTF-8. Name files in plain letters, or pack with UTF-8 names.')
 		);
 	}
 }

@@ -2,6 +2,7 @@
 import { and, eq, gte, lte, ne } from 'drizzle-orm';
 import { attempts, type Db, type DrillRow } from '#lib/server/db/index.ts';
 import { DRILL_PLACE } from '#lib/server/labs/index.ts';
+import { t, told } from '#lib/words/index.ts';
 import type { Moment } from '#lib/drills/report.ts';
 
 /** What was entered at the prompts of these machines in this stretch of time. */
@@ -40,7 +41,10 @@ function checksOf(db: Db, { row, began }: When): Moment[] {
 		const name = `${task}/${check}`;
 		if (verdict === 'error' || last.get(name) === verdict) return [];
 		last.set(name, verdict);
-		const text = `${name}: ${verdict === 'pass' ? 'passes' : message}`;
+		const text = t('{check}: {words}', {
+			check: name,
+			words: verdict === 'pass' ? t('passes') : told(message)
+		});
 		return [{ at: at.getTime() - began, kind: 'check' as const, text }];
 	});
 }

@@ -4,13 +4,14 @@
  */
 import type { Comparison } from '#lib/drills/report.ts';
 import type { Figures } from '#lib/drills/figures.ts';
+import { t, type Phrase } from '#lib/words/index.ts';
 import type { DrillRow } from '#lib/server/db/index.ts';
 
 const LEAST_OTHERS = 5;
 
 type Reads = (figures: Figures) => number | null;
 
-const AXES: { title: string; read: Reads }[] = [
+const AXES = [
 	{ title: 'Time to notice', read: ({ strikes }) => strikes.find(({ stood }) => !stood)?.toNotice ?? null },
 	{
 		title: 'Time to recover',
@@ -20,7 +21,7 @@ const AXES: { title: string; read: Reads }[] = [
 		title: 'Time to recover from the second strike',
 		read: ({ strikes }) => strikes.find(({ second }) => second)?.toRecover ?? null
 	}
-];
+] as const satisfies { title: Phrase; read: Reads }[];
 
 export function comparisons(row: DrillRow, figures: Figures, played: DrillRow[]): Comparison[] {
 	const people = new Set(played.map(({ userId }) => userId)).difference(new Set([row.userId]));
@@ -34,6 +35,6 @@ export function comparisons(row: DrillRow, figures: Figures, played: DrillRow[])
 			return value === null ? [] : [{ value, whose: other.userId === row.userId ? 'own' : 'other' }];
 		});
 		if (own !== null) values.push({ value: own, whose: 'this' });
-		return values.length > 1 ? [{ title, values }] : [];
+		return values.length > 1 ? [{ title: t(title), values }] : [];
 	});
 }

@@ -4,7 +4,8 @@
  */
 import type { Crews, Offer, Rights, Seat } from '#lib/server/crews/index.ts';
 import type { DrillRow } from '#lib/server/db/index.ts';
-import type { LiveDrill } from '#lib/drills/live.ts';
+import { DECLARED, type LiveDrill } from '#lib/drills/live.ts';
+import { t } from '#lib/words/index.ts';
 import { refused, type Refusal } from '../refusal.ts';
 import { eventsOf } from './events.ts';
 import { liveView } from './live.ts';
@@ -31,9 +32,9 @@ export interface Actor {
 }
 
 const MOST_EVENTS = 500;
-const NONE: Refusal = { refused: 'You are in no drill at the moment.' };
-const GONE: Refusal = { refused: 'This offer was taken back, or the drill is over.' };
-const NOT_YOURS: Refusal = { refused: 'That is for somebody else of your team to do.' };
+const none = (): Refusal => ({ refused: t('You are in no drill at the moment.') });
+const gone = (): Refusal => ({ refused: t('This offer was taken back, or the drill is over.') });
+const notYours = (): Refusal => ({ refused: t('That is for somebody else of your team to do.') });
 
 export class ControlRoom {
 	readonly #options: ControlRoomOptions;
@@ -70,7 +71,7 @@ export class ControlRoom {
 
 	/** How things stand, said by the lead. */
 	declare = (actor: Actor, text: string): Promise<Refusal | null> =>
-		this.#write(actor, { may: 'declare', kind: 'log', text: text.trim() && `Declared: ${text.trim()}` });
+		this.#write(actor, { may: 'declare', kind: 'log', text: text.trim() && `${DECLARED}${text.trim()}` });
 
 	abort(actor: Actor): Refusal | null {
 		const allowed = this.#allowed(actor, 'giveUp');
@@ -84,10 +85,10 @@ export class ControlRoom {
 		const { crews, rows } = this.#options;
 		const row = this.#allowed(actor, 'giveUp');
 		if (refused(row)) return row;
-		if (crews.people(row).length > 1) return { refused: 'A team keeps its drill.' };
+		if (crews.people(row).length > 1) return { refused: t('A team keeps its drill.') };
 		const broken = isKnownBroken(rows, row.id);
 		if (!broken)
-			return { refused: 'A drill is handed over while something is broken that you have noticed.' };
+			return { refused: t('A drill is handed over while something is broken that you have noticed.') };
 		const offer = crews.handovers.offer(row, given);
 		if (refused(offer)) return offer;
 		this.#options.tellOne(offer.toId);
@@ -99,7 +100,7 @@ export class ControlRoom {
 		const row = this.#allowed(actor, 'giveUp');
 		if (refused(row)) return row;
 		const toId = this.#options.crews.handovers.withdraw(row.id);
-		if (toId === null) return { refused: 'Nothing waits to be taken back.' };
+		if (toId === null) return { refused: t('Nothing waits to be taken back.') };
 		this.#options.tellOne(toId);
 		this.#options.tell(row);
 		return null;
@@ -112,14 +113,14 @@ export class ControlRoom {
 		const { rows, tell, tellOne } = this.#options;
 		const offer = this.offersTo(userId).find(({ id }) => id === offerId);
 		const row = offer && rows.find(offer.drillId);
-		if (!offer || !row) return GONE;
+		if (!offer || !row) return gone();
 		if (accepted && rows.activeOf(userId))
-			return { refused: 'You are in a drill of your own. Play it to its end, or give it up first.' };
+			return { refused: t('You are in a drill of your own. Play it to its end, or give it up first.') };
 		const refusal = accepted
 			? await this.#takeOver(offer, row, userId)
 			: this.#options.crews.handovers.answer(offerId, userId, false)
 				? null
-				: GONE;
+				: gone();
 		if (refusal) return refusal;
 		tell(row);
 		tellOne(userId);
@@ -131,7 +132,7 @@ export class ControlRoom {
 		const playing = await find(row);
 		const at = await playing?.play.now();
 		const taken = playing && crews.handovers.answer(id, userId, true);
-		if (!playing || at === undefined || !taken) return GONE;
+		if (!playing || at === undefined || !taken) return gone();
 		const to = crews.people(row).find((one) => one.userId === userId)?.name ?? '';
 		playing.ledger.add({ kind: 'handed', at, from, to, note: taken.note });
 		return null;
@@ -141,8 +142,8 @@ export class ControlRoom {
 		const { rows, crews } = this.#options;
 		const row = drillId === undefined ? rows.activeOf(userId) : rows.find(drillId);
 		const seat = row && crews.seat(row, userId);
-		if (!row || !seat || row.endedAt !== null) return NONE;
-		return seat.may[may] ? row : NOT_YOURS;
+		if (!row || !seat || row.endedAt !== null) return none();
+		return seat.may[may] ? row : notYours();
 	}
 
 	async #write(
@@ -150,12 +151,12 @@ export class ControlRoom {
 		{ may, kind, text }: { may: keyof Rights; kind: 'noticed' | 'log'; text: string }
 	): Promise<Refusal | null> {
 		const { rows, crews, playing: find, tell } = this.#options;
-		if (kind === 'log' && text === '') return { refused: 'Write what you have seen or done first.' };
+		if (kind === 'log' && text === '') return { refused: t('Write what you have seen or done first.') };
 		const row = this.#allowed(actor, may);
 		if (refused(row)) return row;
 		const playing = await find(row);
-		if (!playing) return NONE;
-		if (rows.countEvents(row.id) >= MOST_EVENTS) return { refused: 'The log of this drill is full.' };
+		if (!playing) return none();
+		if (rows.countEvents(row.id) >= MOST_EVENTS) return { refused: t('The log of this drill is full.') };
 		const people = crews.people(row);
 		const by = people.length > 1 ? people.find((one) => one.userId === actor.userId)?.name : undefined;
 		const at = await playing.play.now();

@@ -1,6 +1,7 @@
 /** What whoever runs a game day does with its drills: strike now, pause, end, and look at all of them. */
 import type { DrillRow } from '#lib/server/db/index.ts';
 import type { Glance } from '#lib/drills/glance.ts';
+import { t } from '#lib/words/index.ts';
 import { refused, type Refusal } from '../refusal.ts';
 import { eventsOf, isHeld, type DrillEvent } from './events.ts';
 import { glanceOf } from './glance.ts';
@@ -15,7 +16,7 @@ export interface DirectionOptions {
 	tell: (row: DrillRow) => void;
 }
 
-const OVER: Refusal = { refused: 'the drill is over.' };
+const over = (): Refusal => ({ refused: t('the drill is over.') });
 
 export class Direction {
 	readonly #options: DirectionOptions;
@@ -31,9 +32,9 @@ export class Direction {
 		const { playing } = found;
 		const phase = playing.play.phase();
 		const events = playing.ledger.events();
-		if (isHeld(events)) return { refused: 'it is paused.' };
-		if (phase.name === 'warming') return { refused: 'it is not steady yet.' };
-		if (phase.name !== 'waiting') return { refused: 'it has not recovered from the last strike.' };
+		if (isHeld(events)) return { refused: t('it is paused.') };
+		if (phase.name === 'warming') return { refused: t('it is not steady yet.') };
+		if (phase.name !== 'waiting') return { refused: t('it has not recovered from the last strike.') };
 		if (eventsOf(events, 'ordered').some(({ strike }) => strike === phase.strike)) return null;
 		await this.#add(found, { kind: 'ordered', strike: phase.strike });
 		return null;
@@ -50,7 +51,7 @@ export class Direction {
 
 	abort(drillId: number): Refusal | null {
 		const row = this.#options.rows.find(drillId);
-		if (!row || row.endedAt) return OVER;
+		if (!row || row.endedAt) return over();
 		this.#options.end(row, 'aborted');
 		return null;
 	}
@@ -68,9 +69,9 @@ export class Direction {
 
 	async #underway(drillId: number): Promise<{ row: DrillRow; playing: Playing } | Refusal> {
 		const row = this.#options.rows.find(drillId);
-		if (!row || row.endedAt) return OVER;
+		if (!row || row.endedAt) return over();
 		const playing = await this.#options.playing(row);
-		return playing ? { row, playing } : { refused: 'its machines are gone.' };
+		return playing ? { row, playing } : { refused: t('its machines are gone.') };
 	}
 
 	async #add(

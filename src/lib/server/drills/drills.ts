@@ -6,6 +6,7 @@ import { rightsAlone, type Rights, type Role } from '#lib/server/crews/index.ts'
 import type { DrillEnd, DrillRow, Run } from '#lib/server/db/index.ts';
 import { GRADER, type Drill, type Lab } from '#lib/server/labs/index.ts';
 import type { LiveDrill } from '#lib/drills/live.ts';
+import { t } from '#lib/words/index.ts';
 import type { Refusal } from '../refusal.ts';
 import { figuresOf } from './figures.ts';
 import { ControlRoom } from './control-room.ts';
@@ -41,7 +42,7 @@ export interface DrillOnPage {
 	past: ReturnType<Reports['list']>;
 }
 
-const NO_DRILL: Refusal = { refused: 'This lab has no drill.' };
+const noDrill = (): Refusal => ({ refused: t('This lab has no drill.') });
 /** After so many looks that went wrong the drill is given up: its numbers would mean nothing. */
 const MOST_FAILURES = 40;
 
@@ -121,8 +122,8 @@ export class Drills {
 
 	begin(userId: number, lab: Lab, run: Run): DrillRow | Refusal {
 		const { drill } = lab;
-		const not = drill ? this.#whyNot({ userId, lab, run, tasks: drill.needs }) : NO_DRILL;
-		if (!drill || not) return not ?? NO_DRILL;
+		const not = drill ? this.#whyNot({ userId, lab, run, tasks: drill.needs }) : noDrill();
+		if (!drill || not) return not ?? noDrill();
 		const { id: runId, generation } = run;
 		const occasion = this.#options.occasion(userId, lab.id);
 		const plan = { ...planOf(drill), byHand: occasion?.byHand ?? false };
@@ -131,7 +132,7 @@ export class Drills {
 			...{ lab: playedLab(lab, drill), plan }
 		});
 		if (begun) this.#joins(begun, occasion);
-		return begun ?? { refused: 'You are in a drill already. Play it to its end, or give it up first.' };
+		return begun ?? { refused: t('You are in a drill already. Play it to its end, or give it up first.') };
 	}
 
 	#joins(drill: DrillRow, occasion: Occasion | null): void {
@@ -143,10 +144,10 @@ export class Drills {
 	#whyNot(asked: Parameters<DrillsOptions['undone']>[0]): Refusal | null {
 		const { lab, run } = asked;
 		if (run.readyAt === null || run.endedAt !== null)
-			return { refused: 'Its machines are not up. Start the lab first.' };
+			return { refused: t('Its machines are not up. Start the lab first.') };
 		const undone = this.#options.undone(asked);
 		return undone.length > 0
-			? { refused: `This drill can be begun when you have done: ${undone.join(', ')}.` }
+			? { refused: t('This drill can be begun when you have done: {tasks}.', { tasks: undone.join(', ') }) }
 			: tooLittleTime(lab, run);
 	}
 

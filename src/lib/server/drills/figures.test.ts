@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { toldFigures } from '#lib/drills/figures.ts';
 import type { Sample } from '#lib/drills/samples.ts';
 import type { Drill } from '#lib/server/labs/index.ts';
+import { learnLanguages, speakIn } from '#lib/server/languages.ts';
 import { phaseOf, type DrillEvent } from './events.ts';
 import { figuresOf, type Facts } from './figures.ts';
 import { planOf, soonest } from './plan.ts';
@@ -89,6 +91,22 @@ test('a repair that stands meets every objective', () => {
 		writes: 'met',
 		intact: 'met'
 	});
+});
+
+test('objectives are kept in English, whoever ended the drill, and told with the figures of who reads', () => {
+	learnLanguages();
+	const { objectives } = speakIn('fr', () => figuresOf(facts(PLAYED)));
+	expect(objectives).toEqual(figuresOf(facts(PLAYED)).objectives);
+	const told = speakIn('fr', () =>
+		objectives.map(({ title, result }) => `${toldFigures(title)} ; ${toldFigures(result)}`)
+	);
+	expect(told).toEqual([
+		'Remarqué en moins de 20 s ; 12 s',
+		'Rétabli en moins de 1 min 00 s, chaque fois ; 30 s',
+		'Au moins 50,0 % de bonnes réponses ; 53,1 %',
+		'Aucune écriture confirmée perdue ; Toutes les 40 sont là',
+		'Rien d’autre n’est endommagé ; Tout est comme avant'
+	]);
 });
 
 test('a workaround that the second strike fells misses', () => {

@@ -1,6 +1,7 @@
 /** From a drill's facts to what its learner may see while it is on. An allow-list. */
 import type { DrillRow } from '#lib/server/db/index.ts';
 import { SHOWN_MILLISECONDS, type LiveDrill, type LiveEntry } from '#lib/drills/live.ts';
+import { t } from '#lib/words/index.ts';
 import { eventsOf, isHeld, phaseOf, type DrillEvent } from './events.ts';
 import type { Ledger } from './ledger.ts';
 import type { Plan } from './plan.ts';
@@ -57,7 +58,7 @@ function knownOf(events: DrillEvent[]): string[] {
 		if (!noticed.some((one) => one.at >= at)) return [];
 		const recovered = eventsOf(events, 'recovered').find((one) => one.strike === strike);
 		return recovered
-			? ['It is well again. The drill is not over: stay with it.']
-			: ['Something is broken. Make it well again.'];
+			? [t('It is well again. The drill is not over: stay with it.')]
+			: [t('Something is broken. Make it well again.')];
 	});
 }

@@ -1,5 +1,5 @@
-/** What was asked of a drill, and whether it was reached. */
-import { inPercent, spoken, type Figures, type Objective } from '#lib/drills/figures.ts';
+/** What was asked of a drill, and whether it was reached: kept with it, so in English; the pages tell it. */
+import { inPercent, KEPT, spoken, type Figures, type Objective } from '#lib/drills/figures.ts';
 import type { Drill } from '#lib/server/labs/index.ts';
 import type { IntactFact } from './events.ts';
 
@@ -30,7 +30,7 @@ function notice({ strikes }: Measured, most: number): Objective {
 	const met = strikes.length > 0 && times.every((time) => time !== null && time <= most);
 	return {
 		id: 'notice',
-		title: `Noticed within ${spoken(most)}`,
+		title: `Noticed within ${spoken(most, KEPT)}`,
 		result: times.length === 0 ? 'There was no harm to notice' : worst(times, 'Not noticed'),
 		state: met ? 'met' : 'missed'
 	};
@@ -48,19 +48,26 @@ function recover({ strikes, timeUp }: Measured, most: number): Objective {
 	const stood = strikes.length > 0 && strikes.every(({ stood }) => stood);
 	return {
 		id: 'recover',
-		title: `Well again within ${spoken(most)}, each time`,
+		title: `Well again within ${spoken(most, KEPT)}, each time`,
 		result: stood ? 'It stood' : worst(times, 'Not well again'),
 		state: met ? 'met' : 'missed'
 	};
 }
 
 const worst = (times: (number | null)[], never: string) =>
-	times.includes(null) || times.length === 0 ? never : spoken(Math.max(...times.map((time) => time ?? 0)));
+	times.includes(null) || times.length === 0
+		? never
+		: spoken(Math.max(...times.map((time) => time ?? 0)), KEPT);
 
 function good({ goodShare }: Measured, least: number): Objective {
-	const title = `At least ${inPercent(least)} of all answers good`;
+	const title = `At least ${inPercent(least, KEPT)} of all answers good`;
 	if (goodShare === null) return { id: 'good', title, result: 'Nothing was asked', state: 'unknown' };
-	return { id: 'good', title, result: inPercent(goodShare), state: goodShare >= least ? 'met' : 'missed' };
+	return {
+		id: 'good',
+		title,
+		result: inPercent(goodShare, KEPT),
+		state: goodShare >= least ? 'met' : 'missed'
+	};
 }
 
 function writes({ probes }: Measured): Objective {

@@ -7,6 +7,7 @@ import type { Refusal } from '../refusal.ts';
 import type { Bulletin } from '../bulletin.ts';
 import type { Crews } from '#lib/server/crews/index.ts';
 import { ROLES } from '#lib/drills/roles.ts';
+import { t } from '#lib/words/index.ts';
 import { around, type Commands } from './around.ts';
 import { comparisons } from './comparisons.ts';
 import { figuresOf, type Facts } from './figures.ts';
@@ -107,12 +108,12 @@ export class Reports {
 	/** What happened, why, and what would have prevented it: by whose drill it is. */
 	review(id: number, userId: number, text: Pick<Review, 'happened' | 'why' | 'prevent'>): Refusal | null {
 		const row = this.#rows.find(id);
-		if (!row?.endedAt || !this.#crews.seat(row, userId)) return { refused: 'You have no such drill.' };
+		if (!row?.endedAt || !this.#crews.seat(row, userId)) return { refused: t('You have no such drill.') };
 		const [happened, why, prevent] = [text.happened, text.why, text.prevent].map((one) =>
 			one.trim().slice(0, 4000)
 		);
 		if (!happened || !why || !prevent)
-			return { refused: 'Answer all three questions: a sentence each is enough.' };
+			return { refused: t('Answer all three questions: a sentence each is enough.') };
 		const words = { happened, why, prevent, writtenAt: new Date() };
 		this.#db
 			.insert(drillReviews)
@@ -125,10 +126,10 @@ export class Reports {
 	/** @returns a refusal when there is nothing to grade yet. */
 	grade(id: number, by: number, { grade, comment }: { grade: number; comment: string }): Refusal | null {
 		if (!Number.isInteger(grade) || grade < 0 || grade > 10)
-			return { refused: 'A grade is a whole number from 0 to 10.' };
+			return { refused: t('A grade is a whole number from 0 to 10.') };
 		const set = { grade, comment: comment.trim().slice(0, 4000), gradedBy: by, gradedAt: new Date() };
 		const { changes } = this.#db.update(drillReviews).set(set).where(eq(drillReviews.drillId, id)).run();
-		if (changes === 0) return { refused: 'Nothing has been written about this drill yet.' };
+		if (changes === 0) return { refused: t('Nothing has been written about this drill yet.') };
 		const row = this.#rows.find(id);
 		for (const { userId } of row ? this.#crews.people(row) : []) this.#bulletin.tell(userId);
 		return null;
@@ -176,11 +177,13 @@ export class Reports {
 	#whose(row: DrillRow): string {
 		const people = this.#crews.people(row);
 		const part = ({ name, role }: (typeof people)[0]) =>
-			people.length > 1 ? `${name} (${ROLES[role]})` : name;
+			people.length > 1 ? `${name} (${t(ROLES[role])})` : name;
 		return people.map(part).join(', ');
 	}
 
 	#nameOf(userId: number): string {
-		return this.#db.select().from(users).where(eq(users.id, userId)).get()?.name ?? 'somebody who has left';
+		return (
+			this.#db.select().from(users).where(eq(users.id, userId)).get()?.name ?? t('somebody who has left')
+		);
 	}
 }

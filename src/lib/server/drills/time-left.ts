@@ -1,6 +1,7 @@
 /** Whether machines last as long as a drill may take: one that their end would cut off is not begun. */
 import type { Run } from '#lib/server/db/index.ts';
 import type { Lab } from '#lib/server/labs/index.ts';
+import { t } from '#lib/words/index.ts';
 import type { Refusal } from '../refusal.ts';
 
 export function tooLittleTime({ drill }: Lab, { deadline }: Run): Refusal | null {
@@ -12,6 +13,9 @@ export function tooLittleTime({ drill }: Lab, { deadline }: Run): Refusal | null
 	if (left >= most) return null;
 	const minutes = Math.ceil(most / 60);
 	return {
-		refused: `This drill may take ${minutes} minutes, and the lab ends before that. Press “30 minutes more” first, or start the lab anew.`
+		refused: t(
+			'This drill may take {minutes} minutes, and the lab ends before that. Press “30 minutes more” first, or start the lab anew.',
+			{ minutes }
+		)
 	};
 }

@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import type { ExecResult, Sandbox, Work } from '#lib/server/sandbox/index.ts';
 import { HostAway } from '#lib/server/sandbox/index.ts';
 import { refused, type Refusal } from '../refusal.ts';
+import { t, told } from '#lib/words/index.ts';
 import { Pace } from './pace.ts';
 import { isPath, MOST_NAMES, readListing, type Listing } from './listing.ts';
 import { append, FORGET, LIST, PLACE, READ, SAID } from './scripts.ts';
@@ -43,10 +44,12 @@ export type Over = { kind: 'new' } | { kind: 'replace' } | { kind: 'version'; ve
 
 /** A folder; home when the path is empty. */
 export async function list(place: Place): Promise<Listing | Refusal> {
-	if (place.path !== '' && !isPath(place.path)) return NO_PATH;
+	if (place.path !== '' && !isPath(place.path)) return noPath();
 	const result = await work(place, LIST, [place.path, `${MOST_NAMES}`]);
 	if (refused(result)) return result;
-	return readListing(result.stdout) ?? { refused: 'The folder changed while it was read. Look at it again.' };
+	return (
+		readListing(result.stdout) ?? { refused: t('The folder changed while it was read. Look at it again.') }
+	);
 }
 
 /** A text to be edited. */
@@ -55,7 +58,10 @@ export async function read(place: Place): Promise<Text | Refusal> {
 	if (refused(first)) return first;
 	if (first.size > MOST_EDITED || first.bytes.length > MOST_EDITED)
 		return {
-			refused: `${place.path} is larger than ${mebibytes(MOST_EDITED)}, too large to be edited here.`
+			refused: t('{file} is larger than {size}, too large to be edited here.', {
+				file: place.path,
+				size: mebibytes(MOST_EDITED)
+			})
 		};
 	return textIn(place.path, first.bytes);
 }
@@ -66,7 +72,10 @@ export async function fetchFile(place: Place): Promise<AsyncGenerator<Uint8Array
 	if (refused(first)) return first;
 	if (first.size > MOST_BYTES)
 		return {
-			refused: `${place.path} is larger than ${mebibytes(MOST_BYTES)}, the most that can be fetched.`
+			refused: t('{file} is larger than {size}, the most that can be fetched.', {
+				file: place.path,
+				size: mebibytes(MOST_BYTES)
+			})
 		};
 	return pieces(place, first.bytes);
 }
@@ -91,9 +100,9 @@ export async function write(
 	bytes: Uint8Array,
 	over: Over
 ): Promise<{ version: string } | Refusal> {
-	if (!isPath(place.path) || place.path.endsWith('/')) return NO_PATH;
+	if (!isPath(place.path) || place.path.endsWith('/')) return noPath();
 	if (bytes.length > MOST_BYTES)
-		return { refused: `A file may have ${mebibytes(MOST_BYTES)}; this one is larger.` };
+		return { refused: t('A file may have {size}; this one is larger.', { size: mebibytes(MOST_BYTES) }) };
 	const waiting = await bringIn(place, bytes);
 	if (refused(waiting)) return waiting;
 	const version = createHash('sha256').update(bytes).digest('hex');
@@ -111,17 +120,17 @@ async function bringIn(place: Place, bytes: Uint8Array): Promise<{ part: string 
 			return result;
 		}
 		part ||= result.stdout;
-		if (!/^\/tmp\/\.upload\.[A-Za-z0-9]{6}$/.test(part)) return FAILED;
+		if (!/^\/tmp\/\.upload\.[A-Za-z0-9]{6}$/.test(part)) return failed();
 	}
 	return { part };
 }
 
 async function piece(place: Place, number: number): Promise<{ size: number; bytes: Buffer } | Refusal> {
-	if (!isPath(place.path)) return NO_PATH;
+	if (!isPath(place.path)) return noPath();
 	const result = await work(place, READ, [place.path, `${number}`, `${PIECE}`]);
 	if (refused(result)) return result;
 	const [size = '', base64 = ''] = result.stdout.split('\n');
-	if (!/^\d{1,18}$/.test(size)) return FAILED;
+	if (!/^\d{1,18}$/.test(size)) return failed();
 	return { size: Number(size), bytes: Buffer.from(base64, 'base64').subarray(0, PIECE) };
 }
 
@@ -131,32 +140,39 @@ async function work(place: Place, script: string, args: string[]): Promise<ExecR
 		const result = await place.sandbox.exec(place.host, order);
 		return result.code === 0 ? result : { refused: inWords(place, result) };
 	} catch (error) {
-		if (error instanceof HostAway) return { refused: error.message };
+		if (error instanceof HostAway) return { refused: told(error.message) };
 		throw error;
 	}
 }
 
 function inWords({ path, host }: Place, { code, timedOut, stderr }: ExecResult): string {
-	if (timedOut) return `${host} took too long over ${path}. Is it busy? Try again in a moment.`;
+	if (timedOut)
+		return t('{host} took too long over {path}. Is it busy? Try again in a moment.', { host, path });
 	switch (code) {
 		case SAID.missing:
-			return `There is no ${path} on ${host}.`;
+			return t('There is no {path} on {host}.', { path, host });
 		case SAID.otherKind:
-			return `${path} is not what was expected: a folder is no file, and pipes and devices cannot be read here.`;
+			return t(
+				'{path} is not what was expected: a folder is no file, and pipes and devices cannot be read here.',
+				{ path }
+			);
 		case SAID.forbidden:
-			return `The user of the terminals on ${host} may not do that with ${path}.`;
+			return t('The user of the terminals on {host} may not do that with {path}.', { host, path });
 		case SAID.exists:
-			return `${path} is there already. Tick “Replace what is there” to write over it.`;
+			return t('{path} is there already. Tick “Replace what is there” to write over it.', { path });
 		case SAID.changed:
-			return `${path} has been changed on ${host} since you opened it. Nothing was saved.`;
+			return t('{path} has been changed on {host} since you opened it. Nothing was saved.', { path, host });
 		default:
-			return /space|quota/i.test(stderr) ? `The disk of ${host} is full.` : FAILED.refused;
+			return /space|quota/i.test(stderr) ? t('The disk of {host} is full.', { host }) : failed().refused;
 	}
 }
 
-const NO_PATH: Refusal = { refused: 'A path begins with / and names a file or a folder.' };
-const FAILED: Refusal = {
-	refused: 'That did not work on the machine. Look in a terminal whether its disk is full or it is very busy.'
-};
+const noPath = (): Refusal => ({ refused: t('A path begins with / and names a file or a folder.') });
+const failed = (): Refusal => ({
+	refused: t(
+		'That did not work on the machine. Look in a terminal whether its disk is full or it is very busy.'
+	)
+});
 
-const mebibytes = (bytes: number) => (bytes < 1 << 20 ? `${bytes >> 10} KiB` : `${bytes >> 20} MiB`);
+const mebibytes = (bytes: number) =>
+	bytes < 1 << 20 ? t('{size} KiB', { size: bytes >> 10 }) : t('{size} MiB', { size: bytes >> 20 });

@@ -1,4 +1,5 @@
 /** How much one run may do with files: so many things at once, and so many in a minute. */
+import { t } from '#lib/words/index.ts';
 import type { Refusal } from '../refusal.ts';
 
 const AT_ONCE = 3;
@@ -20,9 +21,9 @@ export class Pace {
 	enter(runId: number): (() => void) | Refusal {
 		const busy = this.#of(runId);
 		if (busy.now >= AT_ONCE)
-			return { refused: 'Other files of this lab are still on their way. Wait for them, then try again.' };
+			return { refused: t('Other files of this lab are still on their way. Wait for them, then try again.') };
 		if (busy.count >= PER_MINUTE)
-			return { refused: 'That were many files in a minute. Wait a minute, then try again.' };
+			return { refused: t('That were many files in a minute. Wait a minute, then try again.') };
 		busy.now++;
 		busy.count++;
 		return once(() => void busy.now--);
@@ -31,7 +32,7 @@ export class Pace {
 	/** The same for something that is brought in. */
 	upload(runId: number): (() => void) | Refusal {
 		if (this.#uploads >= UPLOADS_AT_ONCE)
-			return { refused: 'Many people are uploading just now. Try again in a moment.' };
+			return { refused: t('Many people are uploading just now. Try again in a moment.') };
 		const leave = this.enter(runId);
 		if (typeof leave !== 'function') return leave;
 		this.#uploads++;

@@ -1,5 +1,6 @@
 /** Whether bytes are a text that an editor gives back as it was, and names for files. */
 import { createHash } from 'node:crypto';
+import { t } from '#lib/words/index.ts';
 import type { Refusal } from '../refusal.ts';
 
 export type Endings = 'lf' | 'crlf';
@@ -16,13 +17,18 @@ export interface Text {
 /** Forms and editors know one kind of line end in a text: what has several would come back changed. */
 export function textIn(path: string, bytes: Buffer): Text | Refusal {
 	const text = bytes.toString('utf8');
-	const refused = `${path} is no plain text in UTF-8, so it cannot be edited here. Download it instead.`;
 	if (text.includes('\0') || text.startsWith('\ufeff') || !Buffer.from(text).equals(bytes))
-		return { refused };
+		return {
+			refused: t('{path} is no plain text in UTF-8, so it cannot be edited here. Download it instead.', {
+				path
+			})
+		};
 	const endings = text.includes('\r') ? 'crlf' : 'lf';
 	const plain = text.replaceAll('\r\n', '\n');
 	if (plain.includes('\r') || withEndings(plain, endings) !== text)
-		return { refused: `${path} mixes several kinds of line ends, which an editor here would lose.` };
+		return {
+			refused: t('{path} mixes several kinds of line ends, which an editor here would lose.', { path })
+		};
 	return { path, text: plain, endings, version: createHash('sha256').update(bytes).digest('hex') };
 }
 

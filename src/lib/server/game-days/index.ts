@@ -11,6 +11,7 @@ import type { Drills, Occasion } from '#lib/server/drills/index.ts';
 import type { Lab } from '#lib/server/labs/index.ts';
 import type { Runs } from '#lib/server/runs/index.ts';
 import { refused, type Refusal } from '#lib/server/refusal.ts';
+import { t } from '#lib/words/index.ts';
 import { boardOf, type BoardRow } from './board.ts';
 import { DayRows, type Seated } from './rows.ts';
 import { deal, seatsFrom, TEAM_SIZES, wrongIn } from './teams.ts';
@@ -98,17 +99,18 @@ export class GameDays {
 
 	schedule(classId: number, written: Written, by: number): GameDay | (Refusal & { field: Field }) {
 		const lab = this.#options.labs.lab(written.lab);
-		if (!lab?.drill) return { field: 'lab', refused: 'Choose a lab that has a drill.' };
+		if (!lab?.drill) return { field: 'lab', refused: t('Choose a lab that has a drill.') };
 		const mode = DAY_MODES.find((one) => one === written.mode);
-		if (!mode) return { field: 'mode', refused: 'Choose on whose machines they play.' };
-		if (!isZone(written.zone)) return { field: 'zone', refused: 'Name a time zone such as Europe/Berlin.' };
+		if (!mode) return { field: 'mode', refused: t('Choose on whose machines they play.') };
+		if (!isZone(written.zone))
+			return { field: 'zone', refused: t('Name a time zone such as Europe/Berlin.') };
 		if (this.of(classId).filter(({ state }) => state !== 'over').length >= MOST_PLANNED)
 			return {
 				field: 'lab',
-				refused: `A class has at most ${MOST_PLANNED} game days before it. Call one off.`
+				refused: t('A class has at most {most} game days before it. Call one off.', { most: MOST_PLANNED })
 			};
 		const startsAt = instantOf(written.starts, written.zone);
-		if (!startsAt) return { field: 'starts', refused: 'Give the day and the time at which it begins.' };
+		if (!startsAt) return { field: 'starts', refused: t('Give the day and the time at which it begins.') };
 		const row = { classId, labId: lab.id, mode, byHand: written.strikes !== 'drawn', startsAt };
 		const day = this.#rows.add({ ...row, createdBy: by });
 		const size = TEAM_SIZES.find((one) => `${one}` === written.size) ?? 3;
@@ -121,7 +123,7 @@ export class GameDays {
 	/** One that nobody has played yet. */
 	cancel(day: GameDay): Refusal | null {
 		if (this.#rows.drills(day.id).length > 0)
-			return { refused: 'It has been played already. End it instead, and its reports stay.' };
+			return { refused: t('It has been played already. End it instead, and its reports stay.') };
 		this.#rows.remove(day.id);
 		this.#tell(day);
 		return null;
@@ -155,7 +157,7 @@ export class GameDays {
 	}
 
 	seat(day: GameDay, written: (userId: number) => { team: string; role: string }): Refusal | null {
-		if (this.#underway(day).length > 0) return { refused: 'A drill is on. Teams change when none is.' };
+		if (this.#underway(day).length > 0) return { refused: t('A drill is on. Teams change when none is.') };
 		const members = this.#options.classes.roster.all(day.classId).map(({ userId }) => userId);
 		const seats = seatsFrom(members, written);
 		const wrong = wrongIn(seats);
@@ -201,20 +203,21 @@ export class GameDays {
 	/** Strike these drills of the day, or all of them. Returns why some were not struck. */
 	async strike(day: GameDay, drillIds: number[] | 'all'): Promise<string[]> {
 		const names = new Map(
-			this.captains(day).map(({ userId, name, team }) => [userId, team ? `Team ${team}` : name])
+			this.captains(day).map(({ userId, name, team }) => [userId, team ? t('Team {team}', { team }) : name])
 		);
 		const said: string[] = [];
 		for (const { id, userId } of this.#underway(day)) {
 			if (drillIds !== 'all' && !drillIds.includes(id)) continue;
 			const refusal = await this.#options.drills.direction.order(id);
-			if (refusal) said.push(`${names.get(userId) ?? 'Somebody'}: ${refusal.refused}`);
+			if (refusal)
+				said.push(t('{who}: {words}', { who: names.get(userId) ?? t('Somebody'), words: refusal.refused }));
 		}
 		return said;
 	}
 
 	abort(day: GameDay, drillId: number): Refusal | null {
 		const drill = this.#underway(day).find(({ id }) => id === drillId);
-		return drill ? this.#options.drills.direction.abort(drill.id) : { refused: 'This drill is over.' };
+		return drill ? this.#options.drills.direction.abort(drill.id) : { refused: t('This drill is over.') };
 	}
 
 	/** All control rooms side by side. */
@@ -241,10 +244,10 @@ export class GameDays {
 
 	#each(day: GameDay, act: (of: { userId: number; lab: Lab }) => unknown): string[] {
 		const lab = this.#options.labs.lab(day.labId);
-		if (!lab) return ['This lab is not there any more.'];
+		if (!lab) return [t('This lab is not there any more.')];
 		return this.captains(day).flatMap(({ userId, name }) => {
 			const done = act({ userId, lab });
-			return refused(done) ? [`${name}: ${done.refused}`] : [];
+			return refused(done) ? [t('{who}: {words}', { who: name, words: done.refused })] : [];
 		});
 	}
 

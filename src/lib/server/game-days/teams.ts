@@ -1,6 +1,7 @@
 /** Who sits where: teams dealt from a list, and whether what somebody wrote can be played. */
 import { SEATS, type GameDaySeat } from '#lib/server/db/index.ts';
 import type { Refusal } from '#lib/server/refusal.ts';
+import { t } from '#lib/words/index.ts';
 
 export type Seating = Omit<GameDaySeat, 'dayId'>;
 
@@ -40,7 +41,10 @@ export function wrongIn(seats: Seating[]): Refusal | null {
 		const leads = people.filter(({ role }) => role === 'lead').length;
 		if (leads !== 1)
 			return {
-				refused: `Team ${team} has ${leads === 0 ? 'no incident lead' : `${leads} incident leads`}. Give it one.`
+				refused:
+					leads === 0
+						? t('Team {team} has no incident lead. Give it one.', { team })
+						: t('Team {team} has {leads} incident leads. Give it one.', { team, leads })
 			};
 	}
 	return null;

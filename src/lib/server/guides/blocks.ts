@@ -13,7 +13,11 @@ type Block = ContainerDirective | LeafDirective;
 type Handlers = NonNullable<Options['handlers']>;
 type State = Parameters<NonNullable<Handlers['code']>>[0];
 
-const CALLOUTS: Record<string, string> = { note: 'Note', tip: 'Tip', warning: 'Warning' };
+/** The title of a box, in the language of the guide and not of who reads it: rendered guides are kept. */
+const CALLOUTS: Record<string, Record<string, string>> = {
+	en: { note: 'Note', tip: 'Tip', warning: 'Warning' },
+	fr: { note: 'Remarque', tip: 'Conseil', warning: 'Attention' }
+};
 
 export const MARKERS = {
 	task: 'lw-task',
@@ -40,9 +44,7 @@ export function blockHandlers({ lab, highlight, number }: BlockOptions): Handler
 			return element(MARKERS.answer, { check: said(node, 'check'), placeholder }, []);
 		},
 		quiz: (_, node) => element(MARKERS.quiz, { check: said(node, 'check') }, []),
-		note: callout,
-		tip: callout,
-		warning: callout,
+		...{ note: callout(lab), tip: callout(lab), warning: callout(lab) },
 		tabs: (state, node) => tabGroup(state, node, `guide-tabs-${number}-${++tabs}`),
 		figure,
 		open: (state, node) => fileLink(state, node, lab),
@@ -59,14 +61,17 @@ export function blockHandlers({ lab, highlight, number }: BlockOptions): Handler
 
 const said = ({ attributes }: Block, name: string) => attributes?.[name] ?? '';
 
-function callout(state: State, node: Block): Element {
-	const { label, rest } = withLabel(state, node);
-	const title = label ?? [{ type: 'text', value: CALLOUTS[node.name]! }];
-	return element('aside', { className: ['callout', node.name] }, [
-		element('p', { className: ['callout-title'] }, title),
-		...rest
-	]);
-}
+const callout =
+	({ language = 'en' }: Lab) =>
+	(state: State, node: Block): Element => {
+		const { label, rest } = withLabel(state, node);
+		const words = CALLOUTS[language.slice(0, 2)] ?? CALLOUTS.en!;
+		const title = label ?? [{ type: 'text', value: words[node.name]! }];
+		return element('aside', { className: ['callout', node.name] }, [
+			element('p', { className: ['callout-title'] }, title),
+			...rest
+		]);
+	};
 
 /** A page that a host serves; the lab page shows it beside the terminals. */
 function pageLink(state: State, node: Block, lab: Lab): Element {

@@ -6,8 +6,10 @@ import { htmlOf, labWith } from './testing.ts';
 
 const VALUES = { ROOM: 'attic', SEAL: 'f00d' };
 
-const segments = async (source: string) => (await renderGuide(labWith(source), VALUES))[0]!.segments;
-const html = async (source: string) => htmlOf(await segments(source)).trim();
+const segments = async (source: string, more: Parameters<typeof labWith>[1] = {}) =>
+	(await renderGuide(labWith(source, more), VALUES))[0]!.segments;
+const html = async (source: string, more: Parameters<typeof labWith>[1] = {}) =>
+	htmlOf(await segments(source, more)).trim();
 
 describe('segments', () => {
 	test('a page is cut where its tasks, answers and solutions are', async () => {
@@ -201,6 +203,11 @@ describe('blocks', () => {
 		expect(await html(':::warning[Mind *this*]\nRest.\n:::')).toContain(
 			'<p class="callout-title">Mind <em>this</em></p>'
 		);
+	});
+
+	test('callouts are titled in the language of the guide', async () => {
+		expect(await html(':::tip\nRest.\n:::', { language: 'fr' })).toContain('>Conseil</p>');
+		expect(await html(':::tip\nRest.\n:::', { language: 'de' })).toContain('>Tip</p>');
 	});
 
 	test('tabs open and close without a script', async () => {

@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { announcements, classes, classMembers } from '#lib/server/db/index.ts';
 import type { Announcement, Db, User } from '#lib/server/db/index.ts';
+import { t } from '#lib/words/index.ts';
 import type { Bulletin } from '../bulletin.ts';
 import type { Refusal } from '../refusal.ts';
 
@@ -37,9 +38,11 @@ export class Announcements {
 
 	say(classId: number, { text, labId = null, userId = null }: Said, by: Pick<User, 'id' | 'name'>) {
 		const tidy = text.trim().slice(0, TEXT_MAX);
-		if (!tidy) return { refused: 'Write what the class shall read.' } satisfies Refusal;
+		if (!tidy) return { refused: t('Write what the class shall read.') } satisfies Refusal;
 		if (userId === null && this.current(classId).length >= AT_ONCE)
-			return { refused: `The class sees ${AT_ONCE} messages already. Take some back first.` };
+			return {
+				refused: t('The class sees {most} messages already. Take some back first.', { most: AT_ONCE })
+			};
 		const at = new Date();
 		const until = new Date(at.getTime() + LIFE_MILLISECONDS);
 		const who = { byId: by.id, byName: by.name };

@@ -20,6 +20,7 @@ import {
 } from '#lib/server/db/index.ts';
 import type { Lab } from '#lib/server/labs/index.ts';
 import type { Progress, TaskStanding } from '#lib/server/progress/index.ts';
+import { t } from '#lib/words/index.ts';
 import type { Bulletin } from '../bulletin.ts';
 import type { Refusal } from '../refusal.ts';
 
@@ -76,12 +77,16 @@ export class Help {
 	/** Ask for help here. Who has asked already goes on waiting. */
 	ask({ userId, lab, run }: Asking): HelpRequest | Refusal {
 		const asked = this.open(userId);
-		if (asked) return asked.labId === lab.id ? asked : ELSEWHERE;
+		if (asked) return asked.labId === lab.id ? asked : elsewhere();
 		const to = this.classFor(userId, lab);
 		if (!to)
-			return { refused: 'You are in no class whose instructor could come. Ask for a code to join one.' };
+			return { refused: t('You are in no class whose instructor could come. Ask for a code to join one.') };
 		if (this.#today(userId) >= PER_DAY)
-			return { refused: `You have asked ${PER_DAY} times since yesterday. Speak to your instructor.` };
+			return {
+				refused: t('You have asked {times} times since yesterday. Speak to your instructor.', {
+					times: PER_DAY
+				})
+			};
 		const tasks = this.#progress.standing(userId, lab, run);
 		const row = this.#db
 			.insert(helpRequests)
@@ -95,7 +100,7 @@ export class Help {
 			.returning()
 			.get();
 		this.#bulletin.tell(userId);
-		return row ?? this.open(userId) ?? ELSEWHERE;
+		return row ?? this.open(userId) ?? elsewhere();
 	}
 
 	/** A line of their own to what they asked. */
@@ -148,14 +153,16 @@ export class Help {
 			return null;
 		}
 		const found = this.find(classId, id);
-		if (!found || found.endedAt) return OVER;
-		return found.takenBy === by.id ? null : { refused: `${found.takenName} has taken this already.` };
+		if (!found || found.endedAt) return over();
+		return found.takenBy === by.id
+			? null
+			: { refused: t('{name} has taken this already.', { name: found.takenName ?? '' }) };
 	}
 
 	/** They have been helped, with a line to keep, if there is one to say. */
 	done(classId: number, id: number, { by, answer }: { by: Helper; answer: string }): Refusal | null {
 		const found = this.find(classId, id);
-		if (!found || found.endedAt) return OVER;
+		if (!found || found.endedAt) return over();
 		const who = { takenBy: by.id, takenName: by.name, takenAt: found.takenAt ?? new Date() };
 		this.#end(found, { ...who, end: 'helped', answer: answer.trim().slice(0, WORDS_MAX) });
 		return null;
@@ -190,10 +197,12 @@ export class Help {
 	}
 }
 
-const OVER: Refusal = { refused: 'This request is over: it was withdrawn or answered.' };
-const ELSEWHERE: Refusal = {
-	refused: 'You wait for help in another lab already. Withdraw that request first, on the page of that lab.'
-};
+const over = (): Refusal => ({ refused: t('This request is over: it was withdrawn or answered.') });
+const elsewhere = (): Refusal => ({
+	refused: t(
+		'You wait for help in another lab already. Withdraw that request first, on the page of that lab.'
+	)
+});
 
 const isOpen = (classId: number, id: number) =>
 	and(eq(helpRequests.classId, classId), eq(helpRequests.id, id), isNull(helpRequests.endedAt));

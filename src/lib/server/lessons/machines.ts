@@ -6,6 +6,7 @@ import { and, asc, eq, gt, lt } from 'drizzle-orm';
 import PQueue from 'p-queue';
 import { reservations, type Db, type Reservation, type Run } from '#lib/server/db/index.ts';
 import type { Lab } from '#lib/server/labs/index.ts';
+import { t } from '#lib/words/index.ts';
 import type { Log } from '../log.ts';
 import { refused, type Refusal } from '../refusal.ts';
 import { runsOf } from './work.ts';
@@ -86,10 +87,15 @@ export class Machines {
 	reserve(classId: number, { labId, count }: { labId: string; count: number }): Refusal | null {
 		const { db, labs, poolSize } = this.#options;
 		const lab = labs.lab(labId);
-		if (!lab || lab.hosts.length === 0) return { refused: 'Choose a lab that has machines.' };
-		if (poolSize === 0) return { refused: 'The operator lets no sandbox wait here (the setting POOL is 0).' };
+		if (!lab || lab.hosts.length === 0) return { refused: t('Choose a lab that has machines.') };
+		if (poolSize === 0)
+			return { refused: t('The operator lets no sandbox wait here (the setting POOL is 0).') };
 		if (!Number.isInteger(count) || count < 0 || count > poolSize)
-			return { refused: `Give a whole number from 0 to ${poolSize}: so many may wait on this machine.` };
+			return {
+				refused: t('Give a whole number from 0 to {most}: so many may wait on this machine.', {
+					most: poolSize
+				})
+			};
 		const until = new Date(Date.now() + RESERVED_MINUTES * 60_000);
 		const target = [reservations.classId, reservations.labId];
 		if (count === 0) db.delete(reservations).where(isFor(classId, labId)).run();

@@ -7,6 +7,7 @@ import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm';
 import { foldName, type Auth } from '#lib/server/auth/index.ts';
 import { users, type Db, type Role, type User } from '#lib/server/db/index.ts';
 import type { Refusal } from '#lib/server/refusal.ts';
+import { t } from '#lib/words/index.ts';
 import { Invitations } from './invitations.ts';
 
 export type { Invitations, InvitationToMake, OpenInvitation } from './invitations.ts';
@@ -26,10 +27,10 @@ export interface PeoplePage {
 
 export const PEOPLE_PER_PAGE = 50;
 
-const LAST_OPERATOR: Refusal = {
-	refused: 'This is the last operator. Make somebody else an operator first.'
-};
-const NOBODY: Refusal = { refused: 'There is no such person. Reload the page.' };
+const lastOperator = (): Refusal => ({
+	refused: t('This is the last operator. Make somebody else an operator first.')
+});
+const nobody = (): Refusal => ({ refused: t('There is no such person. Reload the page.') });
 
 const person = {
 	id: users.id,
@@ -93,8 +94,9 @@ export class People {
 	/** A code with which somebody who has lost their password chooses another, once. */
 	newEntry(id: number, by: number): { name: string; code: string } | Refusal {
 		const row = this.#db.select(person).from(users).where(eq(users.id, id)).get();
-		if (!row) return NOBODY;
-		if (row.disabledAt) return { refused: `${row.name} is switched off. Switch them on first.` };
+		if (!row) return nobody();
+		if (row.disabledAt)
+			return { refused: t('{name} is switched off. Switch them on first.', { name: row.name }) };
 		return { name: row.name, code: this.#auth.entryCode(id, by) };
 	}
 
@@ -106,8 +108,8 @@ export class People {
 	): Person | Refusal {
 		return this.#db.transaction(
 			(rows): Person | Refusal => {
-				if (losesOperator && isLastOperator(rows, id)) return LAST_OPERATOR;
-				return rows.update(users).set(to).where(eq(users.id, id)).returning(person).get() ?? NOBODY;
+				if (losesOperator && isLastOperator(rows, id)) return lastOperator();
+				return rows.update(users).set(to).where(eq(users.id, id)).returning(person).get() ?? nobody();
 			},
 			{ behavior: 'immediate' }
 		);

@@ -3,6 +3,7 @@ import { and, desc, eq, gt } from 'drizzle-orm';
 import { hashCode, newCode } from '#lib/server/auth/index.ts';
 import { invitations, users, type Db, type Invitation, type Role } from '#lib/server/db/index.ts';
 import type { Refusal } from '#lib/server/refusal.ts';
+import { t } from '#lib/words/index.ts';
 
 export interface InvitationToMake {
 	role: Role;
@@ -41,9 +42,9 @@ export class Invitations {
 	): { code: string } | (Refusal & { field: 'uses' | 'days' }) {
 		const { role, uses, days, note } = wanted;
 		if (!isWhole(uses, USES_MAX))
-			return { refused: `Give a number of people from 1 to ${USES_MAX}.`, field: 'uses' };
+			return { refused: t('Give a number of people from 1 to {most}.', { most: USES_MAX }), field: 'uses' };
 		if (!isWhole(days, DAYS_MAX))
-			return { refused: `Give a number of days from 1 to ${DAYS_MAX}.`, field: 'days' };
+			return { refused: t('Give a number of days from 1 to {most}.', { most: DAYS_MAX }), field: 'days' };
 
 		const code = newCode();
 		const now = new Date();

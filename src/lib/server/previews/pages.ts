@@ -1,5 +1,10 @@
-/** What a preview says itself, where its app says nothing: a sentence on a page that can do nothing. */
+/**
+ * What a preview says itself, where its app says nothing: a sentence on a page that can do nothing, in
+ * the language the browser asks for.
+ */
 import type { ServerResponse } from 'node:http';
+import { spokenOf, t, told } from '#lib/words/index.ts';
+import { languagesOf, speakIn } from '../languages.ts';
 import { ALWAYS } from './headers.ts';
 
 export interface Answer {
@@ -35,7 +40,9 @@ export const away = (sentence: string): Answer => ({ status: 503, sentence });
 /** No script of anybody's; colours follow the browser. */
 export function say(response: ServerResponse, { status, sentence }: Answer, frames = `'none'`): void {
 	if (response.headersSent) return void response.destroy();
-	const text = sentence.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+	const language = spokenOf(languagesOf(undefined, response.req.headers['accept-language'] ?? null)) ?? 'en';
+	const [title, said] = speakIn(language, () => [t('Web page'), told(sentence)]);
+	const text = said.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 	response.writeHead(status, {
 		...ALWAYS,
 		'content-type': 'text/html; charset=utf-8',
@@ -44,6 +51,6 @@ export function say(response: ServerResponse, { status, sentence }: Answer, fram
 		connection: 'close' // what else was on its way here is not read
 	});
 	response.end(
-		`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Web page</title><style>body{margin:2rem;font:1rem/1.5 system-ui,sans-serif}</style><main><p>${text}</p></main></html>\n`
+		`<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${title}</title><style>body{margin:2rem;font:1rem/1.5 system-ui,sans-serif}</style><main><p>${text}</p></main></html>\n`
 	);
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { learnLanguages } from '#lib/server/languages.ts';
 import { Previews } from './index.ts';
 import { Ground, PLATFORM } from './testing.ts';
 
@@ -87,11 +88,15 @@ describe('a preview', () => {
 		expect((await visitor.ask('/')).status).toBe(403);
 	});
 
-	it('says in a sentence that nothing listens, that the machine is away, and that it is no web page', async () => {
+	it('says in a sentence that nothing listens, that the machine is away, and that it is no web page, in a language it is read in', async () => {
 		const silent = await ground.visit({ host: 'db', connect: async () => null });
 		expect(await silent.ask('/')).toMatchObject({
 			status: 502,
 			body: expect.stringContaining('Nothing answers on db:8080 yet. Start the service, then reload.')
+		});
+		learnLanguages();
+		expect(await silent.ask('/', { 'accept-language': 'fr-CH, en;q=0.5' })).toMatchObject({
+			body: expect.stringMatching(/<html lang="fr">.*Rien ne répond encore sur db:8080/)
 		});
 		const gone = await ground.visit({
 			host: 'old',

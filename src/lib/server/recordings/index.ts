@@ -9,6 +9,7 @@ import { stat } from 'node:fs/promises';
 import { and, desc, eq } from 'drizzle-orm';
 import { recordingMarks, recordings, runs, users } from '#lib/server/db/index.ts';
 import type { Db, RecordingMark, RecordingRow, Run } from '#lib/server/db/index.ts';
+import { t } from '#lib/words/index.ts';
 import type { Log } from '../log.ts';
 import { readCast } from './cast.ts';
 import { commandsIn, type Command, type Stretch } from './commands.ts';
@@ -131,7 +132,7 @@ export class Recordings {
 	/** For ever. One whose run is on is still being written, and stays. */
 	async remove(recording: Recorded): Promise<{ refused: string } | null> {
 		if (recording.isOn) {
-			return { refused: 'This lab is still on, so it is still being recorded. Stop the lab first.' };
+			return { refused: t('This lab is still on, so it is still being recorded. Stop the lab first.') };
 		}
 		await drop(this.#options, [recording.id]);
 		return null;

@@ -12,6 +12,7 @@ import {
 } from '#lib/server/labs/index.ts';
 import type { Progress } from '#lib/server/progress/index.ts';
 import type { Refusal } from '../refusal.ts';
+import { t } from '#lib/words/index.ts';
 import { keep, openTask, type CheckResult } from './attempt.ts';
 
 export interface Answer {
@@ -57,11 +58,12 @@ export function askedOf<T extends keyof Kinds>(
 	{ userId, lab, run }: Asking,
 	at: { taskId: string; checkId: string; type: T }
 ): Asked<T> | Refusal {
-	if (!run && lab.hosts.length > 0) return { refused: 'Start the lab first: the answer is on its machines.' };
+	if (!run && lab.hosts.length > 0)
+		return { refused: t('Start the lab first: the answer is on its machines.') };
 	const task = openTask(progress, { userId, lab, taskId: at.taskId, run });
 	if ('refused' in task) return task;
 	const check = task.checks.find(({ id, type }) => id === at.checkId && type === at.type);
-	if (!check) return { refused: 'This task asks no such question.' };
+	if (!check) return { refused: t('This task asks no such question.') };
 	const asked = {
 		task,
 		check: check as Kinds[T],
@@ -72,12 +74,20 @@ export function askedOf<T extends keyof Kinds>(
 }
 
 function spent(attempts: number, run: Run | null): Refusal {
-	const used = attempts === 1 ? 'your one try' : `all ${attempts} tries`;
-	const more = run ? 'Start the lab again for new ones.' : 'Start again for new ones.';
-	return { refused: `You have used ${used} at this question. ${more}` };
+	return {
+		refused: run
+			? t(
+					'You have used your one try at this question. Start the lab again for new ones.|You have used all {n} tries at this question. Start the lab again for new ones.',
+					{ n: attempts }
+				)
+			: t(
+					'You have used your one try at this question. Start again for new ones.|You have used all {n} tries at this question. Start again for new ones.',
+					{ n: attempts }
+				)
+	};
 }
 
-/** ` One try left.`: to end a sentence with; nothing where tries are not counted. */
+/** ` One try left.`: to end a sentence with that is kept, in English; nothing where tries are not counted. */
 export function triesLeft(attempts: number | null, tries: number): string {
 	if (attempts === null) return '';
 	return attempts - tries === 1 ? ' One try left.' : ` ${attempts - tries} tries left.`;
@@ -102,12 +112,16 @@ export function takeHint(
 	{ taskId, position, startedAt }: { taskId: string; position: number; startedAt: Date | null }
 ): Refusal | null {
 	const hint = lab.tasks.find(({ id }) => id === taskId)?.hints[position];
-	if (!hint) return { refused: 'There is no such hint.' };
+	if (!hint) return { refused: t('There is no such hint.') };
 	const taken = progress.hints(userId, lab.id).get(taskId)?.size ?? 0;
-	if (position > taken) return { refused: 'Take the hints one after the other.' };
+	if (position > taken) return { refused: t('Take the hints one after the other.') };
 	const opens = (startedAt?.getTime() ?? Date.now()) + hint.afterSeconds * 1000;
 	if (opens > Date.now())
-		return { refused: `This hint opens in ${Math.ceil((opens - Date.now()) / 60_000)} minutes.` };
+		return {
+			refused: t('This hint opens in {minutes} minutes.', {
+				minutes: Math.ceil((opens - Date.now()) / 60_000)
+			})
+		};
 	progress.takeHint({ userId, labId: lab.id, task: taskId, hint: position });
 	return null;
 }
@@ -117,7 +131,7 @@ export function beginAgain(
 	progress: Progress,
 	{ userId, lab }: Pick<Asking, 'userId' | 'lab'>
 ): Refusal | null {
-	if (lab.hosts.length > 0) return { refused: 'This lab has machines: start it again for new tries.' };
+	if (lab.hosts.length > 0) return { refused: t('This lab has machines: start it again for new tries.') };
 	const round = progress.round(userId, lab.id);
 	const isSpent = lab.tasks.some((task) =>
 		task.checks.some((check) => {
@@ -126,7 +140,7 @@ export function beginAgain(
 			return look !== undefined && !look.everPassed && look.tries >= check.attempts;
 		})
 	);
-	if (!isSpent) return { refused: 'There are tries left: nothing has to begin again.' };
+	if (!isSpent) return { refused: t('There are tries left: nothing has to begin again.') };
 	progress.beginAgain(userId, lab.id, round);
 	return null;
 }

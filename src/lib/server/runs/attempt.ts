@@ -4,6 +4,7 @@ import type { Attempt, Run } from '#lib/server/db/index.ts';
 import type { Check, Lab, Task } from '#lib/server/labs/index.ts';
 import type { Progress } from '#lib/server/progress/index.ts';
 import type { Refusal } from '../refusal.ts';
+import { t } from '#lib/words/index.ts';
 
 export interface CheckResult {
 	check: string;
@@ -49,9 +50,11 @@ export function openTask(
 ) {
 	const { userId, lab, taskId, run } = at;
 	const task = lab.tasks.find(({ id }) => id === taskId);
-	if (!task) return { refused: 'There is no such task in this lab.' } satisfies Refusal;
+	if (!task) return { refused: t('There is no such task in this lab.') } satisfies Refusal;
 	const state = progress.standing(userId, lab, run).find(({ id }) => id === taskId)?.state;
 	if (state !== 'closed') return task;
 	const names = task.needs.map((need) => lab.tasks.find(({ id }) => id === need)?.title ?? need);
-	return { refused: `This task opens when you have done: ${names.join(', ')}.` } satisfies Refusal;
+	return {
+		refused: t('This task opens when you have done: {tasks}.', { tasks: names.join(', ') })
+	} satisfies Refusal;
 }

@@ -10,6 +10,7 @@ import type { Fault, Lab, Task } from '#lib/server/labs/index.ts';
 import type { Log } from '../log.ts';
 import type { Progress } from '#lib/server/progress/index.ts';
 import type { Refusal } from '../refusal.ts';
+import { t } from '#lib/words/index.ts';
 import type { Sandbox } from '#lib/server/sandbox/index.ts';
 import { hurts, inject } from '#lib/server/scenes/index.ts';
 import type { Work } from './grading.ts';
@@ -55,8 +56,10 @@ export class Faults {
 		return {
 			refused:
 				state === 'failed'
-					? 'What this task is about could not be set up. It does not count against you: press Reset to try again, or tell your instructor.'
-					: 'What this task is about is being set up. Check again in a moment.'
+					? t(
+							'What this task is about could not be set up. It does not count against you: press Reset to try again, or tell your instructor.'
+						)
+					: t('What this task is about is being set up. Check again in a moment.')
 		};
 	}
 

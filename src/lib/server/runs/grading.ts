@@ -7,6 +7,7 @@ import type { Attempt, Run } from '#lib/server/db/index.ts';
 import type { Lab, ScriptCheck, Task, Values } from '#lib/server/labs/index.ts';
 import type { Progress } from '#lib/server/progress/index.ts';
 import type { Refusal } from '../refusal.ts';
+import { t } from '#lib/words/index.ts';
 import type { Sandbox, SandboxEngine } from '#lib/server/sandbox/index.ts';
 import { onCopy } from '#lib/server/scenes/index.ts';
 import type { Faults } from './faults.ts';
@@ -85,7 +86,7 @@ export class Grading {
 	async look(work: Work, place: { task: string; check: string }): Promise<Refusal | null> {
 		const task = work.lab.tasks.find(({ id }) => id === place.task);
 		const placed = task && scripts(task).find(({ check }) => check.id === place.check);
-		if (!placed) return { refused: 'There is no check of this name that asks a machine.' };
+		if (!placed) return { refused: t('There is no check of this name that asks a machine.') };
 		const sandbox = await this.#machines(work.run);
 		if ('refused' in sandbox) return sandbox;
 		this.#keep(work, placed, await this.#ask(work, sandbox, placed, 'button'), 'button');
@@ -96,12 +97,12 @@ export class Grading {
 	async handIn(work: Work): Promise<Refusal | null> {
 		const { run, lab } = work;
 		if (!hasHandIn(lab))
-			return { refused: 'There is nothing to hand in: the checks of this lab look at once.' };
+			return { refused: t('There is nothing to hand in: the checks of this lab look at once.') };
 		const sandbox = await this.#machines(run);
 		if ('refused' in sandbox) return sandbox;
 		const last = this.#open(work).filter(({ check }) => check.trigger === 'submit' || check.mode === 'hold');
 		if (!last.some(({ check }) => check.trigger === 'submit'))
-			return { refused: 'Nothing of what is handed in is open yet. Do the tasks before it first.' };
+			return { refused: t('Nothing of what is handed in is open yet. Do the tasks before it first.') };
 		const isCopied = ({ check }: Placed) => check.trust === 'clone';
 		await Promise.all([
 			this.#lookAtCopy(work, last.filter(isCopied)),
@@ -166,9 +167,9 @@ export class Grading {
 
 	async #machines(run: Run): Promise<Sandbox | Refusal> {
 		if (run.readyAt === null)
-			return { refused: 'The lab is still starting. Check again when the terminal is there.' };
+			return { refused: t('The lab is still starting. Check again when the terminal is there.') };
 		const sandbox = await this.#sandbox(run);
-		return sandbox ?? { refused: 'The machines of this lab are not running any more. Start it again.' };
+		return sandbox ?? { refused: t('The machines of this lab are not running any more. Start it again.') };
 	}
 
 	#open({ run, lab }: Work): Placed[] {

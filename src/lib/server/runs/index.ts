@@ -7,6 +7,7 @@
 import type { Run } from '#lib/server/db/index.ts';
 import type { Lab, QuizView, Values } from '#lib/server/labs/index.ts';
 import type { Refusal } from '../refusal.ts';
+import { t } from '#lib/words/index.ts';
 import type { HostState, Sandbox } from '#lib/server/sandbox/index.ts';
 import type { StartStep } from '#lib/server/scenes/index.ts';
 import { answerCheck, beginAgain, takeHint, type Answer } from './answering.ts';
@@ -211,7 +212,7 @@ export class Runs {
 		await (await this.sandbox(run))?.extend(secondsUntil(deadline));
 		const changed = this.#rows.change(run.id, { deadline, lastSeenAt: new Date() });
 		this.#options.bulletin.tell(run.userId);
-		return changed ?? { refused: 'This lab has ended meanwhile. Start it again.' };
+		return changed ?? { refused: t('This lab has ended meanwhile. Start it again.') };
 	}
 
 	/** A key, a click: the learner is there. */

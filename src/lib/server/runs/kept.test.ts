@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { learnLanguages, speakIn } from '#lib/server/languages.ts';
+import { told } from '#lib/words/index.ts';
 import { Ground, LIMITS, makeLab, ok } from './testing.ts';
 
 const lab = makeLab('one');
@@ -19,6 +21,8 @@ it('runs go on with their files after they were stopped for time, as long as tho
 	await reopen();
 	const over = ground.runs.last(1, 'one');
 	expect(over).toMatchObject({ endReason: expect.stringContaining('was over') });
+	learnLanguages();
+	expect(speakIn('fr', () => told(over!.endReason!))).toContain('Le temps de ce lab était écoulé.');
 	expect(over?.keptUntil?.getTime()).toBeGreaterThan(Date.now());
 	expect(await ground.engine.find(`run-${run.id}-1`)).toBeNull();
 	expect(await ground.engine.list()).toEqual([`run-${run.id}-1`]);

@@ -2,6 +2,7 @@
 import type { Run } from '#lib/server/db/index.ts';
 import type { Lab } from '#lib/server/labs/index.ts';
 import type { Refusal } from '../refusal.ts';
+import { t } from '#lib/words/index.ts';
 
 export interface Limits {
 	/** Sandboxes at the same time, in all and of one learner. */
@@ -36,8 +37,15 @@ export function extended(run: Run, limits: Limits): Date | Refusal {
 	const wanted = Math.max(run.deadline.getTime(), Date.now()) + EXTENSION_MINUTES * MINUTE;
 	const deadline = new Date(Math.min(wanted, lastEnd(run, limits).getTime()));
 	if (deadline > run.deadline) return deadline;
-	return { refused: `A lab can run for ${limits.minutesMax} minutes at most, and this one will have.` };
+	return {
+		refused: t('A lab can run for {minutes} minutes at most, and this one will have.', {
+			minutes: limits.minutesMax
+		})
+	};
 }
 
 export const tooMany = (titles: string[]) =>
-	`You have ${titles.length} ${titles.length === 1 ? 'lab' : 'labs'} running (${titles.join(', ')}), which is as many as you may. Stop one first.`;
+	t(
+		'You have {n} lab running ({titles}), which is as many as you may. Stop one first.|You have {n} labs running ({titles}), which is as many as you may. Stop one first.',
+		{ n: titles.length, titles: titles.join(', ') }
+	);

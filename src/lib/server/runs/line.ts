@@ -7,6 +7,7 @@ import type { Run } from '#lib/server/db/index.ts';
 import type { Lab } from '#lib/server/labs/index.ts';
 import type { Log } from '../log.ts';
 import type { Refusal } from '../refusal.ts';
+import { t, type Phrase } from '#lib/words/index.ts';
 import type { Machine, SandboxEngine } from '#lib/server/sandbox/index.ts';
 import { probableEnd, turnOf, usualLength } from './estimate.ts';
 import { firstDeadline, type Limits } from './limits.ts';
@@ -42,6 +43,13 @@ const PASSED_MILLISECONDS = 10 * 60_000;
 const GONE_MILLISECONDS = 3 * 60_000;
 const LENGTHS = 60;
 
+const NEVER = {
+	places: 'This lab needs more places, which this machine cannot give at all. Tell the operator.',
+	memory: 'This lab needs {memory} MiB of memory, which this machine cannot give at all. Tell the operator.',
+	processors: 'This lab needs more processors, which this machine cannot give at all. Tell the operator.',
+	disk: 'This lab needs more disk, which this machine cannot give at all. Tell the operator.'
+} as const satisfies Record<Scarce, Phrase>;
+
 export class Line {
 	readonly #options: LineOptions;
 	#machine: Machine | null = null;
@@ -55,9 +63,8 @@ export class Line {
 		const { rows, limits, needs } = this.#options;
 		const scarce = this.#neverFits(lab);
 		if (scarce) {
-			const { memoryMiB } = needs.of(lab);
-			const what = scarce === 'memory' ? `${Math.ceil(memoryMiB)} MiB of memory` : `more ${scarce}`;
-			return { refused: `This lab needs ${what}, which this machine cannot give at all. Tell the operator.` };
+			const memory = Math.ceil(needs.of(lab).memoryMiB);
+			return { refused: t(NEVER[scarce], { memory }) };
 		}
 		const deadline = firstDeadline(lab, limits);
 		const again = kept ? rows.reopen(userId, lab.id) : null;

@@ -6,6 +6,7 @@
  */
 import { and, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm';
 import type { Bulletin } from '../bulletin.ts';
+import { t } from '#lib/words/index.ts';
 import {
 	runs,
 	users,
@@ -139,7 +140,7 @@ export class Watchings {
 	/** Ask the learner for the keyboard, or give it back. */
 	ask(runId: number, watcherId: number, wanted: boolean): { refused: string } | null {
 		const present = this.#present.get(keyOf(runId, watcherId));
-		if (!present) return { refused: 'Open the terminal first; then ask for the keyboard.' };
+		if (!present) return { refused: t('Open the terminal first; then ask for the keyboard.') };
 		if (wanted && present.keyboard === 'given') return null;
 		present.keyboard = wanted ? 'asked' : 'none';
 		this.#tell(present);

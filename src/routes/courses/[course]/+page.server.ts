@@ -1,9 +1,10 @@
 import { error } from '@sveltejs/kit';
+import { t } from '#lib/words/index.ts';
 import { courseCard, labCard, nextLab, outcomeCards, sofar } from '../cards.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) => {
-	const course = locals.labs.course(params.course) ?? error(404, 'There is no such course');
+	const course = locals.labs.course(params.course) ?? error(404, t('There is no such course'));
 	const so = sofar(locals);
 	const modules = course.modules.map(({ id, title, summary, labs }) => ({
 		id,

@@ -1,11 +1,13 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { t } from '#lib/words/index.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { user, drills }, params, url, setHeaders }) => {
 	if (!user) redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname)}`);
 	setHeaders({ 'cache-control': 'private, no-store' });
 	const report =
-		(await drills.reports.find(Number(params.drill), user)) ?? error(404, 'There is no such report for you.');
+		(await drills.reports.find(Number(params.drill), user)) ??
+		error(404, t('There is no such report for you.'));
 	return { report, isMine: drills.reports.isOf(report.id, user.id), mayGrade: user.role !== 'learner' };
 };
 
@@ -34,7 +36,7 @@ export const actions: Actions = {
 
 	grade: (event) =>
 		answered(event, (reports, { id, user, form }) => {
-			if (user.role === 'learner') return { refused: 'Only instructors grade.' };
+			if (user.role === 'learner') return { refused: t('Only instructors grade.') };
 			const grade = Number(text(form, 'grade') || NaN);
 			return reports.grade(id, user.id, { grade, comment: text(form, 'comment') });
 		})

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { t } from '#lib/words/index.ts';
 import { drillActions } from './drill-forms.ts';
 import { answer, field, here, inQuiz, onRun } from './forms.ts';
 import { helpActions, helpOnPage } from './help-forms.ts';
@@ -11,7 +12,8 @@ export const load: PageServerLoad = async ({ locals, params, depends, setHeaders
 	setHeaders({ 'cache-control': 'private, no-store' });
 	const { labs, runs, guides, user, config } = locals;
 	const newest = labs.lab(params.lab);
-	const written = (user ? runs.labFor(user.id, params.lab) : newest) ?? error(404, 'There is no such lab.');
+	const written =
+		(user ? runs.labFor(user.id, params.lab) : newest) ?? error(404, t('There is no such lab.'));
 	const lab = guides.inLanguage(written, locals.languages);
 	const course = labs.course(lab.courseId);
 	const about = { course: course && { title: course.title, href: `/courses/${course.id}` }, now: Date.now() };
@@ -66,7 +68,7 @@ export const actions: Actions = {
 	look: async (event) => {
 		const form = await event.request.formData();
 		const place = { task: field(form, 'task'), check: field(form, 'check') };
-		if (!event.locals.workbench) error(404, 'There is no workbench here.');
+		if (!event.locals.workbench) error(404, t('There is no workbench here.'));
 		return answer(onRun(event, ({ runs }, lab, run) => runs.look(run, lab, place)));
 	},
 

@@ -2,6 +2,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Lab } from '#lib/server/labs/index.ts';
 import type { Refusal } from '#lib/server/refusal.ts';
+import { t } from '#lib/words/index.ts';
 import type { RequestEvent } from './$types';
 
 type Known = App.Locals & { user: NonNullable<App.Locals['user']> };
@@ -10,7 +11,7 @@ type Known = App.Locals & { user: NonNullable<App.Locals['user']> };
 export function here<T>({ locals, params, url }: RequestEvent, act: (locals: Known, lab: Lab) => T): T {
 	const { user } = locals;
 	if (!user) redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname)}`);
-	const lab = locals.runs.labFor(user.id, params.lab) ?? error(404, 'There is no such lab.');
+	const lab = locals.runs.labFor(user.id, params.lab) ?? error(404, t('There is no such lab.'));
 	return act({ ...locals, user }, lab);
 }
 
@@ -22,12 +23,15 @@ export const onRun = <T>(
 ): T | Refusal =>
 	here(event, (locals, lab) => {
 		const run = locals.runs.current(locals.user.id, lab.id);
-		if (!run) return { refused: 'This lab is not running. Start it first.' };
+		if (!run) return { refused: t('This lab is not running. Start it first.') };
 		const holder = locals.crews.inHandsOf(run.id);
 		return holder === null
 			? act(locals, lab, run)
 			: {
-					refused: `You have handed these machines to ${holder}. They are yours again when the drill is over.`
+					refused: t(
+						'You have handed these machines to {name}. They are yours again when the drill is over.',
+						{ name: holder }
+					)
 				};
 	});
 

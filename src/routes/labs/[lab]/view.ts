@@ -6,6 +6,8 @@ import type { Run } from '#lib/server/db/index.ts';
 import type { Hint, Lab, LearnerView, TaskView } from '#lib/server/labs/index.ts';
 import type { Place } from '#lib/server/runs/index.ts';
 import type { LabScore, TaskStanding } from '#lib/server/progress/index.ts';
+import { told } from '#lib/words/index.ts';
+import { toldReason } from './reasons.ts';
 
 type Rooms = Pick<App.Locals, 'labs' | 'runs' | 'progress' | 'guides'>;
 
@@ -60,7 +62,7 @@ export function runOnPage(run: Run, runs: Rooms['runs']): RunOnPage {
 		idleEnd: runs.idleEnd(run).getTime(),
 		lastEnd: runs.lastEnd(run).getTime(),
 		steps: runs.steps(run),
-		endReason: run.endReason,
+		endReason: run.endReason && toldReason(run.endReason),
 		keptUntil: run.endedAt && run.keptUntil && run.keptUntil > new Date() ? run.keptUntil.getTime() : null,
 		notice: runs.notice(run),
 		hosts: run.endedAt || run.waitingSince ? null : runs.hosts(run)
@@ -124,7 +126,7 @@ export function tasksOnPage(lab: Lab, view: LearnerView, standing: Standing): Ta
 			return {
 				...check,
 				state: seen?.state ?? 'untried',
-				message: seen?.message ?? '',
+				message: seen ? told(seen.message) : '',
 				tries: check.attempts === null ? (seen?.tries ?? 0) : standing.asked(task.id, check.id)
 			} as const;
 		});

@@ -1,7 +1,8 @@
 import type { Deed } from '#lib/server/audit/index.ts';
+import type { Phrase } from '#lib/words/index.ts';
 
 /** What was done, as an operator reads it. */
-export const DEEDS: Record<Deed, string> = {
+export const DEEDS = {
 	role: 'changed a role',
 	'switch-off': 'switched an account off',
 	'switch-on': 'switched an account on',
@@ -21,4 +22,7 @@ export const DEEDS: Record<Deed, string> = {
 	'lab-publish': 'published a lab',
 	'lab-unpublish': 'took a published lab back',
 	'lab-delete': 'deleted a draft of a lab'
-};
+} as const satisfies Record<Deed, Phrase>;
+
+/** Whose subject is words of ours; that of all others is a name. */
+export const WORDED: ReadonlySet<Deed> = new Set(['invite', 'uninvite', 'setting', 'sign-up']);

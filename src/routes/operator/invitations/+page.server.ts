@@ -1,4 +1,5 @@
 import { fail } from '@sveltejs/kit';
+import { t } from '#lib/words/index.ts';
 import { text } from '../../sign-in/form.ts';
 import { operatorOf } from '../guard.ts';
 import { roleFrom } from '../roles.ts';
@@ -30,6 +31,6 @@ export const actions: Actions = {
 		const id = Number(text(await request.formData(), 'id'));
 		locals.people.invitations.revoke(id);
 		locals.audit.record(operator, { deed: 'uninvite', subject: `invitation ${id}` });
-		return { done: 'The invitation lets nobody in any more.' };
+		return { done: t('The invitation lets nobody in any more.') };
 	}
 };

@@ -1,3 +1,4 @@
+import { t } from '#lib/words/index.ts';
 import { operatorOf } from '../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -32,6 +33,6 @@ export const actions: Actions = {
 	again: async ({ locals, url }) => {
 		operatorOf(locals, url);
 		await locals.engine.health(true);
-		return { done: 'Everything was looked at anew.' };
+		return { done: t('Everything was looked at anew.') };
 	}
 };

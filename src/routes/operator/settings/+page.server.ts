@@ -1,4 +1,5 @@
 import { fail } from '@sveltejs/kit';
+import { t } from '#lib/words/index.ts';
 import { text } from '../../sign-in/form.ts';
 import { operatorOf } from '../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -26,7 +27,7 @@ export const actions: Actions = {
 				...{ deed: 'setting', subject: name },
 				detail: typed[name] || 'as configured'
 			});
-		return { done: changed.length > 0 ? 'Saved. It counts from now on.' : 'Nothing was different.' };
+		return { done: changed.length > 0 ? t('Saved. It counts from now on.') : t('Nothing was different.') };
 	},
 
 	privacy: async ({ locals, url, request }) => {
@@ -35,6 +36,6 @@ export const actions: Actions = {
 		const wrong = locals.preferences.writePrivacy(written);
 		if (wrong) return fail(400, { field: 'privacy', refused: wrong.refused, written });
 		locals.audit.record(operator, { deed: 'setting', subject: 'privacy text' });
-		return { done: 'Saved. It is linked at the foot of every page and where people sign up.' };
+		return { done: t('Saved. It is linked at the foot of every page and where people sign up.') };
 	}
 };

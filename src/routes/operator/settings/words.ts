@@ -1,10 +1,13 @@
 import type { PreferenceName } from '#lib/server/preferences.ts';
+import { type Phrase } from '#lib/words/index.ts';
+
+interface Group {
+	title: Phrase;
+	settings: readonly { name: PreferenceName; label: Phrase; unit: Phrase | ''; about: Phrase }[];
+}
 
 /** Settings as an operator reads them: what each is, and in what it is counted. */
-export const GROUPS: {
-	title: string;
-	settings: { name: PreferenceName; label: string; unit: string; about: string }[];
-}[] = [
+export const GROUPS = [
 	{
 		title: 'Machines',
 		settings: [
@@ -57,7 +60,11 @@ export const GROUPS: {
 			{
 				...{ name: 'PLATFORM_NAME', label: 'Name of this installation', unit: '' },
 				about: 'Stands on certificates.'
+			},
+			{
+				...{ name: 'PLATFORM_LANGUAGE', label: 'Language', unit: '' },
+				about: 'en or fr: for people whose browsers ask for neither.'
 			}
 		]
 	}
-];
+] as const satisfies Group[];

@@ -1,4 +1,5 @@
 import { fail } from '@sveltejs/kit';
+import { t } from '#lib/words/index.ts';
 import { text } from '../../sign-in/form.ts';
 import { operatorOf } from '../guard.ts';
 import { MODES } from './modes.ts';
@@ -14,9 +15,9 @@ export const actions: Actions = {
 		const operator = operatorOf(locals, url);
 		const typed = text(await request.formData(), 'mode');
 		const chosen = MODES.find(({ mode }) => mode === typed);
-		if (!chosen) return fail(400, { refused: 'Choose who may sign up.' });
+		if (!chosen) return fail(400, { refused: t('Choose who may sign up.') });
 		locals.auth.changeSignUpMode(chosen.mode);
 		locals.audit.record(operator, { deed: 'sign-up', subject: chosen.mode });
-		return { done: `Saved. ${chosen.means}` };
+		return { done: t('Saved. {means}', { means: t(chosen.means) }) };
 	}
 };

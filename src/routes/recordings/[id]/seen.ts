@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Recorded } from '#lib/server/recordings/index.ts';
+import { t } from '#lib/words/index.ts';
 import { placeOf } from '../listed.ts';
 
 /**
@@ -11,7 +12,7 @@ export async function seenBy(locals: App.Locals, url: URL, id: string): Promise<
 	if (!user) redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname)}`);
 	const recording = /^\d{1,15}$/.test(id) ? await recordings.find(Number(id)) : null;
 	const mine = recording?.userId === user.id;
-	if (!recording || (!mine && user.role === 'learner')) error(404, 'There is no such recording.');
+	if (!recording || (!mine && user.role === 'learner')) error(404, t('There is no such recording.'));
 	if (!mine) {
 		const run = { id: recording.runId, userId: recording.userId };
 		watchings.lookedAtRecording({ run, watcher: user, place: placeOf(recording), recordingId: recording.id });

@@ -1,4 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
+import { t } from '#lib/words/index.ts';
 import { namesFor } from '../../classes/names.ts';
 import { sightIn } from '../../labs/[lab]/views/address.ts';
 import { staffOf } from '../guard.ts';
@@ -45,6 +46,6 @@ function ask(event: RequestEvent, wanted: boolean) {
 function watched({ locals, url, params }: Pick<RequestEvent, 'locals' | 'url' | 'params'>) {
 	const staff = staffOf(locals, url);
 	const run = /^\d{1,15}$/.test(params.run) ? locals.watchings.underway(Number(params.run)) : null;
-	if (!run || run.userId === staff.id) error(404, 'This lab is not running any more.');
+	if (!run || run.userId === staff.id) error(404, t('This lab is not running any more.'));
 	return { staff, run };
 }

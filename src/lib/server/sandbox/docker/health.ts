@@ -3,6 +3,7 @@
  * asked anew each time but the canary, whose last word counts.
  */
 import { statfs } from 'node:fs/promises';
+import { t, told } from '#lib/words/index.ts';
 import type Dockerode from 'dockerode';
 import type { Finding, Health, RunningSandbox } from '../health.ts';
 import { CANARY } from './canary.ts';
@@ -40,7 +41,7 @@ export async function examine({ docker, address, instance, isolation, incidents 
 	);
 	const latest = [...incidents.latest];
 	if (info instanceof Error) {
-		const down = `Docker does not answer at ${address}: ${info.message}`;
+		const down = t('Docker does not answer at {address}: {why}', { address, why: info.message });
 		return { down, facts: [], findings: [], sandboxes: [], incidents: latest };
 	}
 	const local = address.startsWith('unix://');
@@ -49,7 +50,7 @@ export async function examine({ docker, address, instance, isolation, incidents 
 		down: null,
 		facts: factsOf(info, address),
 		findings: [
-			...(look ? [networkFinding(look), boundsFinding(look)] : [UNDER_WAY]),
+			...(look ? [networkFinding(look), boundsFinding(look)] : [underWay()]),
 			...engineFindings(info),
 			...(local ? await machineFindings(info.DockerRootDir) : [])
 		],
@@ -59,54 +60,71 @@ export async function examine({ docker, address, instance, isolation, incidents 
 }
 
 const factsOf = (info: Info, address: string) => [
-	{ name: 'Engine', value: `Docker ${info.ServerVersion} at ${address}` },
-	{ name: 'Storage driver', value: info.Driver },
-	{ name: 'System', value: `${info.OperatingSystem}, Linux ${info.KernelVersion}` },
-	{ name: 'Control groups', value: `version ${info.CgroupVersion ?? '1'}` },
+	{ name: t('Engine'), value: t('Docker {version} at {address}', { version: info.ServerVersion, address }) },
+	{ name: t('Storage driver'), value: info.Driver },
+	{ name: t('System'), value: `${info.OperatingSystem}, Linux ${info.KernelVersion}` },
+	{ name: t('Control groups'), value: t('version {version}', { version: info.CgroupVersion ?? '1' }) },
 	{
-		name: 'Machine',
-		value: `${info.NCPU} processors, ${Math.round(info.MemTotal / 1024 ** 3)} GiB of memory`
+		name: t('Machine'),
+		value: t('{n} processor, {memory} GiB of memory|{n} processors, {memory} GiB of memory', {
+			n: info.NCPU,
+			memory: Math.round(info.MemTotal / 1024 ** 3)
+		})
 	}
 ];
 
 /** Where the canary's image must be built first, a page does not wait for it. */
 const LOOK_MILLISECONDS = 8000;
 const later = () => new Promise<null>((resolve) => setTimeout(resolve, LOOK_MILLISECONDS, null).unref());
-const UNDER_WAY: Finding = {
-	name: 'Networks of sandboxes',
+const underWay = (): Finding => ({
+	name: t('Networks of sandboxes'),
 	state: 'warn',
-	text: 'They are being tried for the first time. Look again in a minute.'
-};
+	text: t('They are being tried for the first time. Look again in a minute.')
+});
 
 /** What the canary met, way by way. */
-function networkFinding({ canary, firewall, reason, at }: Look): Finding {
-	const name = 'Networks of sandboxes';
-	const when = `Tried at ${at.toISOString().slice(0, 19).replace('T', ' ')} UTC.`;
+export function networkFinding({ canary, firewall, reason, at }: Look): Finding {
+	const name = t('Networks of sandboxes');
+	const when = t('Tried at {time} UTC.', { time: at.toISOString().slice(0, 19).replace('T', ' ') });
 	if (reason) {
-		const remedy = 'Labs with networks are refused until it is closed; SECURITY.md has the rules to set.';
-		return { name, state: 'bad', text: `${reason} ${remedy} ${when}` };
+		const remedy = t('Labs with networks are refused until it is closed; SECURITY.md has the rules to set.');
+		return { name, state: 'bad', text: `${reasonOf({ canary, firewall, reason })} ${remedy} ${when}` };
 	}
-	const ways = (canary?.probes ?? []).map(({ what }) => what).join('; ');
+	const ways = (canary?.probes ?? []).map(({ what }) => told(what)).join('; ');
 	const rules = firewall
-		? `${firewall} Something else closes them, and that is enough.`
-		: 'The firewall’s rules are in place.';
-	return { name, state: 'good', text: `Nothing answers from: ${ways}. ${rules} ${when}` };
+		? t('{why} Something else closes them, and that is enough.', { why: told(firewall) })
+		: t('The firewall’s rules are in place.');
+	return {
+		name,
+		state: 'good',
+		text: t('Nothing answers from: {ways}. {rules} {when}', { ways, rules, when })
+	};
+}
+
+/** In the language of who reads: it was found out when nobody did. */
+function reasonOf({ canary, firewall, reason }: Pick<Look, 'canary' | 'firewall' | 'reason'>): string {
+	if (!canary) return told(reason ?? '');
+	const open = canary.probes.filter((probe) => probe.open).map(({ what }) => told(what));
+	const last = open.pop() ?? '';
+	const ways = open.length === 0 ? last : t('{first} and {last}', { first: open.join('; '), last });
+	const reached = t('A sandbox on a network can reach {ways}.', { ways });
+	return firewall ? `${reached} ${told(firewall)}` : reached;
 }
 
 function boundsFinding({ canary }: Look): Finding {
-	const name = 'Bounds of sandboxes';
+	const name = t('Bounds of sandboxes');
 	if (canary?.memoryMiB === CANARY.memoryMiB && canary.pids === CANARY.pids)
 		return {
 			name,
 			state: 'good',
-			text: 'Memory and processes of a sandbox are bounded as asked, seen from inside.'
+			text: t('Memory and processes of a sandbox are bounded as asked, seen from inside.')
 		};
 	return {
 		name,
 		state: canary ? 'bad' : 'warn',
 		text: canary
-			? 'A sandbox does not see the bounds it was given. Switch the memory and pids control groups on.'
-			: 'They have not been looked at from inside, because the canary could not be sent.'
+			? t('A sandbox does not see the bounds it was given. Switch the memory and pids control groups on.')
+			: t('They have not been looked at from inside, because the canary could not be sent.')
 	};
 }
 
@@ -116,26 +134,30 @@ export function engineFindings({ SecurityOptions = [], SwapLimit }: Info): Findi
 	const remapped = has('userns') || has('rootless');
 	return [
 		{
-			name: 'User namespaces',
+			name: t('User namespaces'),
 			state: remapped ? 'good' : 'warn',
 			text: remapped
-				? 'Root in a sandbox is an ordinary user of this machine.'
-				: 'Off: root in a sandbox is root of this machine, held back by capabilities and seccomp alone. Set "userns-remap" in /etc/docker/daemon.json, or run Docker rootless.'
+				? t('Root in a sandbox is an ordinary user of this machine.')
+				: t(
+						'Off: root in a sandbox is root of this machine, held back by capabilities and seccomp alone. Set "userns-remap" in /etc/docker/daemon.json, or run Docker rootless.'
+					)
 		},
 		{
-			name: 'System call filter',
+			name: t('System call filter'),
 			state: has('seccomp') ? 'good' : 'bad',
 			text: has('seccomp')
-				? 'Sandboxes may make only the system calls on Labwright’s own list.'
-				: 'The kernel or the engine has no seccomp, so every system call is open to learners.'
+				? t('Sandboxes may make only the system calls on Labwright’s own list.')
+				: t('The kernel or the engine has no seccomp, so every system call is open to learners.')
 		},
 		...(SwapLimit
 			? []
 			: [
 					{
-						name: 'Swap',
+						name: t('Swap'),
 						state: 'warn' as const,
-						text: 'The kernel does not bound swap, so a sandbox may push others’ memory out to it. Start the kernel with swapaccount=1, or without swap.'
+						text: t(
+							'The kernel does not bound swap, so a sandbox may push others’ memory out to it. Start the kernel with swapaccount=1, or without swap.'
+						)
 					}
 				])
 	];
@@ -150,8 +172,20 @@ async function machineFindings(root: string): Promise<Finding[]> {
 	const limits = await sharedLimits();
 	if (free === null) return limits;
 	const state = free >= DISK_GIB ? 'good' : 'bad';
-	const advice = free >= DISK_GIB ? '' : ' Make room before it is full.';
-	return [...limits, { name: 'Disk', state, text: `${free} GiB are free at ${root}.${advice}` }];
+
+	return [
+		...limits,
+		{
+			name: t('Disk'),
+			state,
+			text: t(
+				free >= DISK_GIB
+					? '{free} GiB are free at {root}.'
+					: '{free} GiB are free at {root}. Make room before it is full.',
+				{ free, root }
+			)
+		}
+	];
 }
 
 async function sandboxesOf(docker: Dockerode, instance: string): Promise<RunningSandbox[]> {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { learnLanguages, speakIn } from '#lib/server/languages.ts';
+import { networkFinding } from './health.ts';
 import { judge } from './isolation.ts';
 
 const canary = (...open: string[]) => ({
@@ -27,4 +29,20 @@ test('a canary that could not be sent proves nothing, so nobody may start', () =
 	const look = judge(new Error('no such image'), null);
 	expect(look.refusal).toContain('could not be tried');
 	expect(look.reason).toContain('no such image');
+});
+
+test('what the canary found is told the operator in their language', () => {
+	learnLanguages();
+	const open = ['the bridge’s own address, 10.100.0.1', 'the router outside, 192.0.2.1'];
+	const refusing = 'This server does not run as root, so it cannot set firewall rules itself.';
+	const finding = (look: ReturnType<typeof judge>) => networkFinding(look).text;
+	expect(finding(judge(canary(...open), refusing))).toMatch(
+		/^A sandbox on a network can reach the bridge’s own address, 10\.100\.0\.1 and the router outside, 192\.0\.2\.1\. This server does not run as root/
+	);
+	expect(speakIn('fr', () => finding(judge(canary(...open), refusing)))).toMatch(
+		/^Une machine en réseau peut atteindre l’adresse du pont lui-même, 10\.100\.0\.1 et le routeur extérieur, 192\.0\.2\.1\. Ce serveur ne tourne pas en root/
+	);
+	expect(speakIn('fr', () => finding(judge(canary(), null)))).toContain(
+		'Rien ne répond depuis : le routeur extérieur'
+	);
 });

@@ -3,19 +3,20 @@
  * of them uses up, no other has. Each with what it must be and what to do.
  */
 import { readFile } from 'node:fs/promises';
+import { t, type Phrase } from '#lib/words/index.ts';
 import type { Finding } from '../health.ts';
 
 interface Limit {
-	name: string;
+	name: Phrase;
 	/** As sysctl calls it. */
 	key: string;
 	enough: number;
 	wanted: number;
 	/** What happens when it is used up. */
-	danger: string;
+	danger: Phrase;
 }
 
-const LIMITS: Limit[] = [
+const LIMITS = [
 	{
 		...{ name: 'Watches on files', key: 'fs.inotify.max_user_instances', enough: 1024, wanted: 8192 },
 		danger: 'one learner can use them up'
@@ -37,7 +38,7 @@ const LIMITS: Limit[] = [
 		},
 		danger: 'hosts of some hundred labs with networks no longer find each other'
 	}
-];
+] as const satisfies Limit[];
 
 /** Those this machine has. `read`: a file of the kernel's, or a throw. */
 export async function sharedLimits(read = (path: string) => readFile(path, 'utf8')): Promise<Finding[]> {
@@ -50,8 +51,11 @@ export async function sharedLimits(read = (path: string) => readFile(path, 'utf8
 	return found.flat();
 }
 
-function judged({ name, key, enough, wanted, danger }: Limit, value: number): Finding {
-	if (value >= enough) return { name, state: 'good', text: `${key} is ${value}.` };
-	const text = `${key} is ${value}, and all sandboxes share it: ${danger}. Set it to ${wanted} in /etc/sysctl.d.`;
-	return { name, state: 'warn', text };
+function judged({ name, key, enough, wanted, danger }: (typeof LIMITS)[number], value: number): Finding {
+	if (value >= enough) return { name: t(name), state: 'good', text: t('{key} is {value}.', { key, value }) };
+	const text = t(
+		'{key} is {value}, and all sandboxes share it: {danger}. Set it to {wanted} in /etc/sysctl.d.',
+		{ key, value, danger: t(danger), wanted }
+	);
+	return { name: t(name), state: 'warn', text };
 }

@@ -1,4 +1,5 @@
 import { fail } from '@sveltejs/kit';
+import { t } from '#lib/words/index.ts';
 import { text } from '../../../sign-in/form.ts';
 import { classOf } from '../../guard.ts';
 import { hideNames, namesFor } from '../../names.ts';
@@ -44,13 +45,13 @@ export const actions: Actions = {
 		const said = event.locals.lessons.announcements.say(found.id, { text: words, labId }, staff);
 		return 'refused' in said
 			? fail(400, { refused: said.refused, text: words })
-			: { done: 'The class is told.' };
+			: { done: t('The class is told.') };
 	},
 
 	unsay: async (event) => {
 		const { found } = classOf(event);
 		event.locals.lessons.announcements.takeBack(found.id, Number(text(await event.request.formData(), 'id')));
-		return { done: 'It is taken back.' };
+		return { done: t('It is taken back.') };
 	},
 
 	...helpActions,

@@ -1,5 +1,6 @@
 /** Forms of the board: who comes to help, and what is done to the machines of many. */
 import { fail } from '@sveltejs/kit';
+import { t } from '#lib/words/index.ts';
 import { text } from '../../../sign-in/form.ts';
 import { classOf } from '../../guard.ts';
 
@@ -10,7 +11,7 @@ export const helpActions = {
 		const { staff, found } = classOf(event);
 		const id = Number(text(await event.request.formData(), 'id'));
 		const refusal = event.locals.lessons.help.take(found.id, id, staff);
-		return refusal ? fail(409, { refused: refusal.refused }) : { done: 'They read that you come.' };
+		return refusal ? fail(409, { refused: refusal.refused }) : { done: t('They read that you come.') };
 	},
 
 	done: async (event: Event) => {
@@ -18,7 +19,9 @@ export const helpActions = {
 		const form = await event.request.formData();
 		const answered = { by: staff, answer: text(form, 'answer') };
 		const refusal = event.locals.lessons.help.done(found.id, Number(text(form, 'id')), answered);
-		return refusal ? fail(409, { refused: refusal.refused }) : { done: 'They read that they were helped.' };
+		return refusal
+			? fail(409, { refused: refusal.refused })
+			: { done: t('They read that they were helped.') };
 	}
 };
 
@@ -28,8 +31,9 @@ export const machineActions = {
 		const { machines } = event.locals.lessons;
 		const runs = machines.of(found.id, which(await event.request.formData()));
 		const { extended, refused } = await machines.extend(runs);
-		if (extended === 0) return fail(409, { refused: refused ?? NOBODY });
-		return { done: `${labs(extended)} 30 minutes more.${refused ? ` Not all: ${refused}` : ''}` };
+		if (extended === 0) return fail(409, { refused: refused ?? t(NOBODY) });
+		const done = t('One lab gets 30 minutes more.|{n} labs get 30 minutes more.', { n: extended });
+		return { done: refused ? `${done} ${t('Not all: {why}', { why: refused })}` : done };
 	},
 
 	reset: async (event: Event) => {
@@ -37,9 +41,9 @@ export const machineActions = {
 		const form = await event.request.formData();
 		const { machines, announcements } = event.locals.lessons;
 		if (form.get('sure') !== 'yes')
-			return fail(400, { refused: 'Tick that you know that the work on these machines is lost.' });
+			return fail(400, { refused: t('Tick that you know that the work on these machines is lost.') });
 		const runs = machines.reset(machines.of(found.id, which(form)));
-		if (runs.length === 0) return fail(409, { refused: NOBODY });
+		if (runs.length === 0) return fail(409, { refused: t(NOBODY) });
 		for (const { userId, labId } of runs) {
 			const title = event.locals.labs.lab(labId)?.title ?? labId;
 			announcements.say(
@@ -48,7 +52,12 @@ export const machineActions = {
 				staff
 			);
 		}
-		return { done: `${labs(runs.length)} new machines. Their people are told that it was you.` };
+		return {
+			done: t(
+				'One lab gets new machines. Their people are told that it was you.|{n} labs get new machines. Their people are told that it was you.',
+				{ n: runs.length }
+			)
+		};
 	},
 
 	reserve: async (event: Event) => {
@@ -58,13 +67,13 @@ export const machineActions = {
 		const refusal = event.locals.lessons.machines.reserve(found.id, wanted);
 		if (refusal) return fail(400, { refused: refusal.refused });
 		return {
-			done: wanted.count === 0 ? 'No sandbox waits for it any more.' : 'They are made one after the other.'
+			done:
+				wanted.count === 0 ? t('No sandbox waits for it any more.') : t('They are made one after the other.')
 		};
 	}
 };
 
 const NOBODY = 'Nobody of the class has machines there that are up.';
-const labs = (n: number) => (n === 1 ? 'One lab gets' : `${n} labs get`);
 
 /** All runs of the class, those of one lab, or one of them. */
 function which(form: FormData) {

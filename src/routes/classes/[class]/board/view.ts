@@ -1,6 +1,7 @@
 /** What the board shows, out of what the rooms know; with pseudonyms where names are hidden. */
 import type { HelpRequest } from '#lib/server/db/index.ts';
 import type { Seat } from '#lib/server/lessons/index.ts';
+import { t } from '#lib/words/index.ts';
 import type { namesFor } from '../../names.ts';
 import type { RequestEvent } from './$types';
 
@@ -25,7 +26,7 @@ export function queueOnPage({ locals }: Pick<RequestEvent, 'locals'>, classId: n
 		...{ id: asked.id, userId: asked.userId, runId: asked.runId, words: asked.words },
 		...{ tries: asked.tries, hints: asked.hints, message: asked.message, helper: asked.takenName },
 		...placeOf(locals, asked),
-		name: seatOf(asked)?.name ?? 'Somebody who has left the class',
+		name: seatOf(asked)?.name ?? t('Somebody who has left the class'),
 		isUp: asked.runId !== null && seatOf(asked)?.runId === asked.runId && seatOf(asked)?.state === 'working',
 		askedAt: asked.askedAt.getTime()
 	}));

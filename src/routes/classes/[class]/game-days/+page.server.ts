@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { t } from '#lib/words/index.ts';
 import { text } from '../../../sign-in/form.ts';
 import { classOf } from '../../guard.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -25,7 +26,7 @@ export const actions: Actions = {
 			...{ starts: written('starts'), zone: written('zone') }
 		};
 		if (found.archivedAt)
-			return fail(400, { refused: 'This class is archived. Bring it back first.', field: 'lab', typed });
+			return fail(400, { refused: t('This class is archived. Bring it back first.'), field: 'lab', typed });
 		const day = event.locals.gameDays.schedule(found.id, typed, staff.id);
 		if ('refused' in day) return fail(400, { refused: day.refused, field: day.field, typed });
 		const detail = `planned ${day.labId}`;

@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import type { Arrival } from '#lib/server/classes/index.ts';
+import { t } from '#lib/words/index.ts';
 import { text } from '../../../sign-in/form.ts';
 import { classOf } from '../../guard.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -21,7 +22,7 @@ export const actions: Actions = {
 	bring: async (event) => {
 		const { staff, found } = classOf(event);
 		const file = (await event.request.formData()).get('file');
-		if (!(file instanceof File) || file.size === 0) return fail(400, { refused: 'Choose a file first.' });
+		if (!(file instanceof File) || file.size === 0) return fail(400, { refused: t('Choose a file first.') });
 		const { arrivals, ...brought } = event.locals.classes.roster.bring(
 			found.id,
 			await file.bytes(),
@@ -34,7 +35,7 @@ export const actions: Actions = {
 	codes: (event) => {
 		const { staff, found } = classOf(event);
 		const arrivals = event.locals.classes.roster.codesForWaiting(found.id, staff.id);
-		if (arrivals.length === 0) return fail(409, { refused: 'Everybody has come in already.' });
+		if (arrivals.length === 0) return fail(409, { refused: t('Everybody has come in already.') });
 		return ways(event, arrivals);
 	},
 
@@ -47,7 +48,7 @@ export const actions: Actions = {
 	remove: async (event) => {
 		const { found } = classOf(event);
 		event.locals.classes.roster.remove(found.id, await idIn(event));
-		return { done: 'They are no longer in this class. Their account and their work stay.' };
+		return { done: t('They are no longer in this class. Their account and their work stay.') };
 	},
 
 	open: (event) => {
@@ -55,13 +56,13 @@ export const actions: Actions = {
 		const door = event.locals.classes.openDoor(found, staff);
 		return 'refused' in door
 			? fail(409, { refused: door.refused })
-			: { done: 'The code is good from now on.' };
+			: { done: t('The code is good from now on.') };
 	},
 
 	close: (event) => {
 		const { found } = classOf(event);
 		event.locals.classes.closeDoor(found.id);
-		return { done: 'Nobody can join with the code any more.' };
+		return { done: t('Nobody can join with the code any more.') };
 	}
 };
 

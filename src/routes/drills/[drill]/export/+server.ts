@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { render } from 'svelte/server';
+import { language, t } from '#lib/words/index.ts';
 import look from '../../../../app.css?raw';
 import reportLook from '../report.css?raw';
 import ReportBody from '../ReportBody.svelte';
@@ -7,14 +8,15 @@ import type { RequestHandler } from './$types';
 
 /** The report as one file that opens anywhere, without a network: no script, no picture from elsewhere. */
 export const GET: RequestHandler = async ({ locals: { user, drills }, params }) => {
-	if (!user) error(401, 'Sign in first.');
+	if (!user) error(401, t('Sign in first.'));
 	const report =
-		(await drills.reports.find(Number(params.drill), user)) ?? error(404, 'There is no such report for you.');
+		(await drills.reports.find(Number(params.drill), user)) ??
+		error(404, t('There is no such report for you.'));
 	const { body } = render(ReportBody, { props: { report } });
 	const day = new Date(report.startedAt).toISOString();
-	const title = escaped(`Drill: ${report.lab.title}`);
+	const title = escaped(t('Drill: {lab}', { lab: report.lab.title }));
 	const page = `<!doctype html>
-<html lang="en">
+<html lang="${language()}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>

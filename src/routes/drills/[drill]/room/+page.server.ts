@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { t } from '#lib/words/index.ts';
 import { text } from '../../../sign-in/form.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -8,7 +9,8 @@ export const load: PageServerLoad = async ({ locals, params, url, depends, setHe
 	setHeaders({ 'cache-control': 'private, no-store' });
 	const { user, drills, runs } = locals;
 	if (!user) redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname)}`);
-	const found = drills.room.find(user.id, numberIn(params.drill)) ?? error(404, 'You are in no such drill.');
+	const found =
+		drills.room.find(user.id, numberIn(params.drill)) ?? error(404, t('You are in no such drill.'));
 	const { row, seat } = found;
 	if (row.endedAt) redirect(303, `/drills/${row.id}`);
 	const machines = seat.may.work && row.runId !== null ? await runs.sandboxFor(user.id, row.runId) : null;

@@ -1,4 +1,5 @@
 /** Addresses of files, and paths in pieces. The same page serves folders and texts. */
+import { locale, t } from '#lib/words/index.ts';
 
 /** Where on a host somebody looks: in a folder (home when empty), or at a text. */
 export type Spot = { path: string } | { file: string };
@@ -27,7 +28,16 @@ export function pieces(path: string): { name: string; path: string }[] {
 }
 
 export function sizeInWords(bytes: number): string {
-	if (bytes < 1024) return `${bytes} B`;
+	if (bytes < 1024) return t('{size} B', { size: bytes });
 	const kibi = bytes / 1024;
-	return kibi < 1024 ? `${kibi.toFixed(kibi < 10 ? 1 : 0)} KiB` : `${(kibi / 1024).toFixed(1)} MiB`;
+	return kibi < 1024
+		? t('{size} KiB', { size: rounded(kibi, kibi < 10 ? 1 : 0) })
+		: t('{size} MiB', { size: rounded(kibi / 1024, 1) });
 }
+
+const rounded = (size: number, digits: number) =>
+	size.toLocaleString(locale(), {
+		minimumFractionDigits: digits,
+		maximumFractionDigits: digits,
+		useGrouping: false
+	});

@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { t } from '#lib/words/index.ts';
 import { sightIn } from './address.ts';
 import type { PageServerLoad } from './$types';
 
@@ -7,7 +8,7 @@ export const load: PageServerLoad = ({ locals, params, url, setHeaders }) => {
 	setHeaders({ 'cache-control': 'private, no-store' });
 	const { user, runs, guides, previews } = locals;
 	if (!user) redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname)}`);
-	const lab = runs.labFor(user.id, params.lab) ?? error(404, 'There is no such lab.');
+	const lab = runs.labFor(user.id, params.lab) ?? error(404, t('There is no such lab.'));
 	const { id, title, hosts, views } = guides.view(
 		guides.inLanguage(lab, locals.languages),
 		runs.values(user.id, lab)

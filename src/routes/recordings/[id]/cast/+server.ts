@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { t } from '#lib/words/index.ts';
 import { seenBy } from '../seen.ts';
 import type { RequestHandler } from './$types';
 
@@ -6,7 +7,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals, url, params }) => {
 	const recording = await seenBy(locals, url, params.id);
 	const cast = await locals.recordings.cast(recording);
-	if (cast === null) error(404, 'Nothing was recorded yet.');
+	if (cast === null) error(404, t('Nothing was recorded yet.'));
 	const name = `${recording.labId}-${recording.host}-${recording.id}.cast`;
 	return new Response(cast, {
 		headers: {

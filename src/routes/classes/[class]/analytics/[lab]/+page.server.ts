@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { t } from '#lib/words/index.ts';
 import { classOf } from '../../../guard.ts';
 import { namesFor } from '../../../names.ts';
 import type { PageServerLoad } from './$types';
@@ -7,7 +8,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) => {
 	const { found } = classOf(event);
 	const { labs, lessons, classes } = event.locals;
-	const lab = labs.lab(event.params.lab) ?? error(404, 'There is no such lab.');
+	const lab = labs.lab(event.params.lab) ?? error(404, t('There is no such lab.'));
 	const names = namesFor(event);
 	const members = new Map(classes.roster.all(found.id).map(({ userId, name }) => [userId, name]));
 	const nameOf = (userId: number) => names.of(userId, members.get(userId) ?? '');

@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { t } from '#lib/words/index.ts';
 import { text } from '../../../../sign-in/form.ts';
 import { classOf } from '../../../guard.ts';
 import { writtenIn } from '../form.ts';
@@ -22,7 +23,7 @@ export const actions: Actions = {
 		const { assignment } = assignmentOf(event);
 		const typed = writtenIn(await event.request.formData());
 		const refusal = event.locals.classes.assignments.change(assignment, typed);
-		return refusal ? fail(400, { ...refusal, typed }) : { done: 'The dates are changed.' };
+		return refusal ? fail(400, { ...refusal, typed }) : { done: t('The dates are changed.') };
 	},
 
 	takeback: async (event) => {
@@ -38,7 +39,7 @@ export const actions: Actions = {
 		const more = { due: text(form, 'more').slice(0, 16), reason: text(form, 'reason').slice(0, 200) };
 		const userId = Number(text(form, 'person'));
 		if (!roster.has(found.id, userId))
-			return fail(400, { refused: 'Choose somebody of this class.', field: 'name' as const, more });
+			return fail(400, { refused: t('Choose somebody of this class.'), field: 'name' as const, more });
 		const given = { userId, zone: found.zone ?? 'UTC', ...more };
 		const refusal = assignments.extend(assignment, given, staff.id);
 		if (refusal)
@@ -47,14 +48,14 @@ export const actions: Actions = {
 				field: refusal.field === 'due' ? ('more' as const) : refusal.field,
 				more
 			});
-		return { done: 'They have more time.' };
+		return { done: t('They have more time.') };
 	},
 
 	unextend: async (event) => {
 		const { assignment } = assignmentOf(event);
 		const person = Number(text(await event.request.formData(), 'person'));
 		event.locals.classes.assignments.unextend(assignment.id, person);
-		return { done: 'The usual dates hold for them again.' };
+		return { done: t('The usual dates hold for them again.') };
 	}
 };
 
@@ -62,6 +63,6 @@ function assignmentOf(event: RequestEvent | Parameters<PageServerLoad>[0]) {
 	const { staff, found } = classOf(event);
 	const id = /^\d{1,15}$/.test(event.params.assignment) ? Number(event.params.assignment) : 0;
 	const assignment = event.locals.classes.assignments.find(found.id, id);
-	if (!assignment) error(404, 'This assignment is not there any more.');
+	if (!assignment) error(404, t('This assignment is not there any more.'));
 	return { staff, found, assignment };
 }

@@ -1,4 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
+import { t } from '#lib/words/index.ts';
 import { text } from '../../../../sign-in/form.ts';
 import { classOf } from '../../../guard.ts';
 import { namesFor } from '../../../names.ts';
@@ -12,7 +13,8 @@ export const load: PageServerLoad = (event) => {
 	const { found, userId } = asked(event);
 	const names = namesFor(event);
 	const seats = event.locals.lessons.board(found.id).map((seat) => seatOnPage(seat, names));
-	const seat = seats.find((one) => one.userId === userId) ?? error(404, 'This person is not in the class.');
+	const seat =
+		seats.find((one) => one.userId === userId) ?? error(404, t('This person is not in the class.'));
 	return {
 		now: Date.now(),
 		seat,
@@ -25,9 +27,9 @@ export const actions: Actions = {
 		const { staff, found, userId } = asked(event);
 		const words = text(await event.request.formData(), 'text');
 		const { lessons, classes } = event.locals;
-		if (!classes.roster.has(found.id, userId)) error(404, 'This person is not in the class.');
+		if (!classes.roster.has(found.id, userId)) error(404, t('This person is not in the class.'));
 		const said = lessons.announcements.say(found.id, { text: words, userId }, staff);
-		return 'refused' in said ? fail(400, { refused: said.refused }) : { done: 'They are told.' };
+		return 'refused' in said ? fail(400, { refused: said.refused }) : { done: t('They are told.') };
 	},
 
 	...helpActions,

@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { t, type Phrase } from '#lib/words/index.ts';
 import { text } from '../../../../sign-in/form.ts';
 import { classOf } from '../../../guard.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -28,7 +29,7 @@ export const actions: Actions = {
 			team: text(form, `team.${userId}`),
 			role: text(form, `role.${userId}`)
 		}));
-		return refusal ? fail(409, refusal) : { said: ['The teams are kept.'] };
+		return refusal ? fail(409, refusal) : { said: [t('The teams are kept.')] };
 	},
 
 	open: (event) => doing(event, 'open', ({ gameDays }, day) => gameDays.openNow(day)),
@@ -42,7 +43,7 @@ export const actions: Actions = {
 		const one = text(form, 'one');
 		const chosen = (one ? [one] : form.getAll('chosen').map(String)).map(Number).filter(Number.isInteger);
 		const all = form.has('all');
-		if (!all && chosen.length === 0) return fail(400, { refused: 'Tick the ones to strike first.' });
+		if (!all && chosen.length === 0) return fail(400, { refused: t('Tick the ones to strike first.') });
 		const detail = all ? 'all' : `${chosen.length} of them`;
 		return doing(event, 'strike', ({ gameDays }, day) => gameDays.strike(day, all ? 'all' : chosen), detail);
 	},
@@ -70,7 +71,7 @@ export const actions: Actions = {
 	}
 };
 
-const DONE: Record<Deed, string> = {
+const DONE = {
 	open: 'The day has begun.',
 	machines: 'Machines are on their way.',
 	begin: 'Drills have begun where machines were up.',
@@ -79,7 +80,7 @@ const DONE: Record<Deed, string> = {
 	resume: 'It goes on.',
 	abort: 'That drill is over.',
 	end: 'The day is over.'
-};
+} as const satisfies Record<Deed, Phrase>;
 
 /** Do it, write down who did, and tell what could not be done for whom. */
 async function doing(
@@ -89,19 +90,19 @@ async function doing(
 	detail = ''
 ) {
 	const { day, found, staff } = dayOf(event);
-	if (day.endedAt) return fail(409, { refused: 'This day is over.' });
+	if (day.endedAt) return fail(409, { refused: t('This day is over.') });
 	const said = await act(event.locals, day);
 	event.locals.audit.record(staff, {
 		...{ deed: 'game-day', subject: found.title },
 		detail: [deed, day.labId, detail].filter(Boolean).join(', ')
 	});
 	const troubles = Array.isArray(said) ? (said as string[]) : [];
-	return troubles.length > 0 ? fail(409, { refused: troubles.join(' ') }) : { said: [DONE[deed]] };
+	return troubles.length > 0 ? fail(409, { refused: troubles.join(' ') }) : { said: [t(DONE[deed])] };
 }
 
 function dayOf(event: Pick<RequestEvent, 'locals' | 'params' | 'url'>) {
 	const { staff, found } = classOf(event);
 	const id = /^\d{1,15}$/.test(event.params.day) ? Number(event.params.day) : 0;
-	const day = event.locals.gameDays.find(found.id, id) ?? error(404, 'This class has no such game day.');
+	const day = event.locals.gameDays.find(found.id, id) ?? error(404, t('This class has no such game day.'));
 	return { staff, found, day };
 }

@@ -1,13 +1,14 @@
 import { error } from '@sveltejs/kit';
-import { asked, machineOf, NOT_RUNNING } from '../machine.ts';
+import { t } from '#lib/words/index.ts';
+import { asked, machineOf, notRunning } from '../machine.ts';
 import type { RequestHandler } from './$types';
 
 /** A file as it is. What a learner's machine holds is never shown as a page of ours: it is downloaded. */
 export const GET: RequestHandler = async (event) => {
 	const { files, user } = event.locals;
-	if (!user) error(401, 'Sign in first.');
+	if (!user) error(401, t('Sign in first.'));
 	const machine = await machineOf(event, asked(event.url, 'host'));
-	if (!machine) error(409, NOT_RUNNING);
+	if (!machine) error(409, notRunning().refused);
 	const leave = files.pace.enter(machine.runId);
 	if (typeof leave !== 'function') error(429, leave.refused);
 	const path = asked(event.url, 'file');

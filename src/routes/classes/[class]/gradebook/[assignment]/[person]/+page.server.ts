@@ -1,4 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
+import { t } from '#lib/words/index.ts';
 import { text } from '../../../../../sign-in/form.ts';
 import { classOf } from '../../../../guard.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -27,7 +28,7 @@ export const actions: Actions = {
 			{ points: typed.points === '' ? NaN : Number(typed.points), reason: typed.reason },
 			staff.id
 		);
-		return refusal ? fail(400, { ...refusal, typed }) : { done: 'The points are changed.' };
+		return refusal ? fail(400, { ...refusal, typed }) : { done: t('The points are changed.') };
 	}
 };
 
@@ -37,6 +38,6 @@ function gradeOf(event: Pick<RequestEvent, 'locals' | 'params' | 'url'>) {
 	const { assignments, roster } = event.locals.classes;
 	const assignment = assignments.find(found.id, number(event.params.assignment));
 	const person = roster.find(found.id, number(event.params.person));
-	if (!assignment || !person) error(404, 'There is no such grade in this class.');
+	if (!assignment || !person) error(404, t('There is no such grade in this class.'));
 	return { staff, found, assignment, person };
 }

@@ -1,0 +1,3 @@
+# Perhaps it has only got stuck.
+sv restart ear
+sleep 2
