@@ -100,9 +100,8 @@ export async function openServices(config: Config): Promise<Services> {
 	const engine = openEngine(await engineOptions(config));
 	const fitting = new Fitting({ labs, engine, log });
 	const recordings = openRecordings(config, { db, log, labs });
-	const watchings = new Watchings({ db, bulletin });
+	const [watchings, crews] = [new Watchings({ db, bulletin }), new Crews(db)];
 	const proofs = drafts.proofsBeside(openProofs(config.LABS));
-	const crews = new Crews(db);
 	const runs = new Runs({
 		...{ db, engine, labs, progress, bulletin, log },
 		mayWork: (userId, run) => crews.mayWork(userId, run),
@@ -133,18 +132,15 @@ export async function openServices(config: Config): Promise<Services> {
 		...{ drills, gameDays, crews, fitting, files: openFiles(), preferences, ...shown },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		async close() {
-			shown.previews.close();
+			for (const one of [shown.previews, operations.audit, workbench]) one?.close();
 			await terminals.close();
-			operations.audit.close();
-			workbench?.close();
 			await drills.close();
 			await lessons.close();
 			watchings.close();
 			await recordings.close();
 			await fitting.close();
 			await runs.close();
-			await engine.close();
-			await drafts.close();
+			await Promise.all([engine.close(), drafts.close()]);
 			auth.close();
 			labs.close();
 			db.$client.close();

@@ -101,23 +101,31 @@ export class Bringing {
 
 	/** The draft of which this is a version, null for a new one; or why it cannot be kept. */
 	#placeFor(author: Author, as: number | null, { lab }: Version): OwnedRow | null | Refusal {
-		const { rows, labs } = this.#options;
-		const row = as === null ? null : rows.find(as);
-		const asked = row && mayAct(author, row) ? row : null;
+		const { rows } = this.#options;
+		const asked = as === null ? null : this.#own(author, as);
 		if (as !== null && !asked) return { refused: t('There is no such draft of yours.') };
-		if (lab && labs.lab(lab.id))
-			return {
-				refused: t('The id {id} belongs to a lab of this platform. Give yours another one in lab.yaml.', {
-					id: lab.id
-				})
-			};
 		const namesake = lab && rows.ofLab(lab.id);
-		const wrong = lab && wrongPlace(author, { asked, namesake, id: lab.id });
-		if (wrong) return wrong;
-		const place = asked ?? namesake;
-		if (!place && rows.countOf(author.id) >= DRAFTS_MAX)
-			return { refused: t('You have {n} drafts. Delete one that is no longer needed.', { n: DRAFTS_MAX }) };
-		return place;
+		const wrong = lab && (this.#taken(lab.id) ?? wrongPlace(author, { asked, namesake, id: lab.id }));
+		return wrong ?? asked ?? namesake ?? this.#room(author);
+	}
+
+	#taken(id: string): Refusal | null {
+		if (!this.#options.labs.lab(id)) return null;
+		return {
+			refused: t('The id {id} belongs to a lab of this platform. Give yours another one in lab.yaml.', { id })
+		};
+	}
+
+	#own(author: Author, id: number): OwnedRow | null {
+		const row = this.#options.rows.find(id);
+		return row && mayAct(author, row) ? row : null;
+	}
+
+	/** Null where there is room for one more. */
+	#room({ id }: Author): Refusal | null {
+		return this.#options.rows.countOf(id) < DRAFTS_MAX
+			? null
+			: { refused: t('You have {n} drafts. Delete one that is no longer needed.', { n: DRAFTS_MAX }) };
 	}
 
 	async #keep(

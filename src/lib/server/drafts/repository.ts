@@ -86,18 +86,22 @@ async function locate(
 	const url = address.length <= ADDRESS_MAX ? URL.parse(address) : null;
 	if (url?.protocol !== 'https:' || url.search || url.hash)
 		throw new Unfit(t('The address of a repository begins with https:// and names a host and a path.'));
-	if (url.username || url.password)
+	requireNamed(url, allowed);
+	return { url: url.href, protocol: 'https' };
+}
+
+function requireNamed({ username, password, host }: URL, allowed: string[]): void {
+	if (username || password)
 		throw new Unfit(
 			t('Leave name and password out of the address: everybody who sees the draft would read them.')
 		);
-	if (!allowed.includes(url.host))
+	if (!allowed.includes(host))
 		throw new Unfit(
 			t('The operator has not named {host} as a host to pull from (setting GIT_HOSTS). Named are: {hosts}.', {
-				host: url.host,
+				host,
 				hosts: allowed.join(', ')
 			})
 		);
-	return { url: url.href, protocol: 'https' };
 }
 
 /** A folder inside one that is named, wherever links lead. */

@@ -32,24 +32,28 @@ export function zipOf(parts: Part[], { count = parts.length } = {}): Buffer {
 	const offsets: number[] = [];
 	let offset = 0;
 	for (const part of parts) {
-		const content = Buffer.from(part.content ?? '');
-		const data = part.stored ? content : deflateRawSync(content);
-		const facts = {
-			...{ flags: UTF8, method: part.stored ? 0 : 8, sum: crc32(content) },
-			...{ packed: data.length, unpacked: content.length }
-		};
+		const { data, facts } = packed(part);
 		const name = Buffer.from(part.name as string);
 		const place = part.at === undefined ? offset : offsets[part.at]!;
 		offsets.push(place);
 		list.push(listEntry(name, { ...facts, ...part.listed }, { place, mode: part.mode ?? REGULAR }));
 		if (part.at !== undefined) continue;
-		const localName = part.local?.name === undefined ? name : Buffer.from(part.local.name);
-		const body = Buffer.concat([localHeader(localName, { ...facts, ...part.local }), data]);
+		const body = Buffer.concat([localHeader(localNameOf(part), { ...facts, ...part.local }), data]);
 		bodies.push(body);
 		offset += body.length;
 	}
 	const central = Buffer.concat(list);
 	return Buffer.concat([...bodies, central, end(count, central.length, offset)]);
+}
+
+const localNameOf = ({ name, local }: Part) => Buffer.from((local?.name ?? name) as string);
+
+/** Its data, and the truth about it. */
+function packed({ content = '', stored = false }: Part): { data: Buffer; facts: Facts } {
+	const whole = Buffer.from(content as string);
+	const data = stored ? whole : deflateRawSync(whole);
+	const sizes = { packed: data.length, unpacked: whole.length };
+	return { data, facts: { flags: UTF8, method: stored ? 0 : 8, sum: crc32(whole), ...sizes } };
 }
 
 function localHeader(name: Buffer, facts: Facts): Buffer {

@@ -102,17 +102,24 @@ function requireHarmless({ path, isFolder }: ZipName, entry: Entry): void {
 		throw new Unfit(
 			t('{path} is compressed in a way that is not read here. Pack with “deflate”, as zip does.', { path })
 		);
-	const kind = (entry.externalFileAttributes >>> 16) & KIND;
+	requireKind({ path, isFolder }, (entry.externalFileAttributes >>> 16) & KIND);
+	const { compressedSize, uncompressedSize } = entry;
+	if (isFolder && uncompressedSize > 0)
+		throw new Unfit(t('{path} is a folder with content. Pack the lab anew.', { path }));
+	requireSize(path, uncompressedSize, compressedSize);
+}
+
+function requireKind({ path, isFolder }: ZipName, kind: number): void {
 	if (kind === 0o120000)
 		throw new Unfit(t('{path} is a symbolic link. Put the file itself in its place.', { path }));
 	if (kind !== 0 && kind !== (isFolder ? FOLDER : FILE))
 		throw new Unfit(t('{path} is neither a file nor a folder. Nothing else may be in a lab.', { path }));
-	const { compressedSize, uncompressedSize } = entry;
-	if (isFolder && uncompressedSize > 0)
-		throw new Unfit(t('{path} is a folder with content. Pack the lab anew.', { path }));
-	if (uncompressedSize > FILE_MAX)
+}
+
+function requireSize(path: string, unpacked: number, packed: number): void {
+	if (unpacked > FILE_MAX)
 		throw new Unfit(t('{path} is larger than the 10 MiB that a file may have.', { path }));
-	if (uncompressedSize > RATIO_FROM && uncompressedSize > compressedSize * RATIO_MAX)
+	if (unpacked > RATIO_FROM && unpacked > packed * RATIO_MAX)
 		throw new Unfit(
 			t('{path} swells to more than {times} times its size. Such a file is not unpacked here.', {
 				path,

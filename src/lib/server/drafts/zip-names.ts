@@ -34,21 +34,29 @@ export function readName(raw: Uint8Array): ZipName {
 		);
 	const isFolder = text.endsWith('/');
 	const path = isFolder ? text.slice(0, -1) : text;
-	const parts = path.split('/');
+	requireParts(path.split('/'), name);
+	return { path, isFolder };
+}
+
+/** @throws Unfit */
+function requireParts(parts: string[], name: string): void {
 	if (parts.includes('..'))
 		throw new Unfit(t('The name {name} leads out of the zip’s own folder.', { name }));
 	if (parts.some((part) => part === '' || part === '.'))
 		throw new Unfit(
 			t('The name {name} has an empty part. Each part between slashes must be a name.', { name })
 		);
-	if (text.length > PATH_MAX || parts.some((part) => part.length > PART_MAX) || parts.length > DEPTH_MAX)
+	if (
+		parts.join('/').length > PATH_MAX ||
+		parts.some((part) => part.length > PART_MAX) ||
+		parts.length > DEPTH_MAX
+	)
 		throw new Unfit(
 			t(
 				'The name {name} … is too long: {path} characters in all, {part} for each of at most {depth} parts.',
 				{ name, path: PATH_MAX, part: PART_MAX, depth: DEPTH_MAX }
 			)
 		);
-	return { path, isFolder };
 }
 
 /** What editors, version control and macOS leave behind is no part of a lab, and is not unpacked. */

@@ -151,6 +151,7 @@ export default {
 	'For learners': 'Pour les apprenants',
 	'Learners have version {version}.': 'Les apprenants ont la version {version}.',
 	Publish: 'Publier',
+	'Take the lab back': 'Retirer le lab',
 	'It takes a green proof of just this content.': 'Il faut une preuve verte de ce contenu précis.',
 	'A newer version': 'Une version plus récente',
 	'Pull again': 'Tirer à nouveau',
