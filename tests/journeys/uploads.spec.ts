@@ -1,5 +1,5 @@
 import { zipOfFiles } from '../../src/lib/server/drafts/testing.ts';
-import { expect, open, PASSWORD, platformFor, shows, signUp, startLab, test } from './platform.ts';
+import { expect, open, PASSWORD, platformFor, shows, signUp, startLab, test, type } from './platform.ts';
 
 const platform = platformFor();
 
@@ -71,7 +71,7 @@ test('an instructor brings a lab, mends it, has it proven, publishes it, and a l
 	const learner = await (await browser.newContext()).newPage();
 	await signUp(learner, platform.it, 'ada');
 	await open(learner, `${platform.it.origin}/courses/our-labs`);
-	await expect(learner.getByRole('link', { name: 'Leave a mark' })).toBeVisible();
+	await expect(learner.getByRole('link', { name: 'Leave a mark', exact: true })).toBeVisible();
 	expect((await learner.goto(`${platform.it.origin}/authoring/drafts/1`))?.status()).toBe(403);
 	await startLab(learner, platform.it, 'leave-a-mark');
 	await shows(learner, 'learner@box');
@@ -81,7 +81,17 @@ test('an instructor brings a lab, mends it, has it proven, publishes it, and a l
 	await page.getByText('need it no more').click();
 	await page.getByRole('button', { name: 'Delete the draft' }).click();
 	await expect(page.getByText('No lab has been brought yet')).toBeVisible();
+	// Who is at work on it goes on.
+	await type(learner, 'touch /tmp/mark');
+	await expect(learner.getByText('1 of 1 tasks done')).toBeVisible({ timeout: 60_000 });
+	await learner.reload();
+	await expect(learner.getByText('1 of 1 tasks done')).toBeVisible();
 	await open(page, `${platform.it.origin}/operator/audit`);
-	for (const deed of ['brought a draft', 'published a lab', 'took a published lab back', 'deleted a draft'])
-		await expect(page.getByRole('table').getByText(deed).first()).toBeVisible();
+	for (const done of [
+		'brought a draft of a lab',
+		'published a lab',
+		'took a published lab back',
+		'deleted a draft of a lab'
+	])
+		await expect(page.getByText(`Grace ${done}: leave-a-mark`)).toBeVisible();
 });

@@ -5,22 +5,24 @@
 import { readdir } from 'node:fs/promises';
 import type { Lab, Problem } from '#lib/server/labs/index.ts';
 
+/** Mounted into every host: it is no image of one. */
+const TOOLBOX = 'toolbox';
+
 /** A problem for each image that is not here. */
 export async function missingImages(lab: Lab, containers: string): Promise<Problem[]> {
 	const entries = await readdir(containers, { withFileTypes: true }).catch(() => []);
-	const here = new Set(entries.filter((entry) => entry.isDirectory()).map(({ name }) => name));
+	const names = entries.filter((entry) => entry.isDirectory() && entry.name !== TOOLBOX);
+	const here = new Set(names.map(({ name }) => name));
 	const hosts = [...lab.hosts, ...(lab.grader ? [lab.grader] : [])];
 	const wanted = new Set(hosts.map(({ image }) => image));
 	return [...wanted.difference(here)].map((image) => ({
-		...{ file: 'lab.yaml', line: 1, column: 1, hides: lab.id },
+		...{ file: 'lab.yaml', line: 1, column: 1, hides: 'lab' },
 		message: `The image \`${image}\` is not on this platform. A lab that is brought along may use: ${shown(here)}. Take one of these, or ask the operator to put yours into containers/.`
 	}));
 }
 
-/** Names of images that are for learners' hosts: the toolbox is mounted into all of them. */
 const shown = (here: Set<string>) =>
 	[...here]
-		.filter((name) => name !== 'toolbox')
 		.map((name) => `\`${name}\``)
 		.toSorted()
 		.join(', ') || 'none';

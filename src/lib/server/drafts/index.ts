@@ -195,7 +195,8 @@ export class Drafts {
 		this.#rows.remove(id);
 		await this.#provers.stop(this.#versions.path(row.folder));
 		this.#versions.discardLater(row.folder);
-		this.#tell(row);
+		// Who deletes it is shown the list next: told now, their page would look for what is gone.
+		if (row.ownerId !== author.id) this.#tell(row);
 		return null;
 	}
 

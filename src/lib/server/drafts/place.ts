@@ -46,7 +46,14 @@ export async function moveIn(unpacked: string, version: string): Promise<void> {
 export async function readVersion(version: string): Promise<LoadedLab> {
 	const read = await loadLab(labFolderOf(version));
 	const named = (file: string) => file.replace(`${LAB}/`, '').replace(LAB, '.');
-	return { ...read, problems: read.problems.map((problem) => ({ ...problem, file: named(problem.file) })) };
+	return {
+		...read,
+		problems: read.problems.map((problem) => ({
+			...problem,
+			file: named(problem.file),
+			hides: problem.hides && 'lab'
+		}))
+	};
 }
 
 /** Folders with a lab.yaml, below no other such folder: in translations there are files of this name, too. */

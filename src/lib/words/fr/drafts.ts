@@ -151,6 +151,10 @@ export default {
 	'For learners': 'Pour les apprenants',
 	'Learners have version {version}.': 'Les apprenants ont la version {version}.',
 	Publish: 'Publier',
+	'These are warnings: the lab can be published with them.':
+		'Ce sont des avertissements : le lab peut être publié ainsi.',
+	'The lab is neither played nor published until this is mended. Mend it in your folder and bring it again.':
+		'Le lab n’est ni joué ni publié tant que ceci n’est pas corrigé. Corrigez-le dans votre dossier et apportez-le à nouveau.',
 	'Take the lab back': 'Retirer le lab',
 	'It takes a green proof of just this content.': 'Il faut une preuve verte de ce contenu précis.',
 	'A newer version': 'Une version plus récente',
