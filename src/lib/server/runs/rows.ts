@@ -1,6 +1,6 @@
 /** The rows of runs: found, begun, moved on and ended. Nothing else writes them. */
 import { and, asc, desc, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm';
-import { runs, type Db, type Run } from '#lib/server/db/index.ts';
+import { isSomebodys, runs, users, type Db, type Run } from '#lib/server/db/index.ts';
 
 const active = isNull(runs.endedAt);
 const waits = isNotNull(runs.waitingSince);
@@ -71,6 +71,12 @@ export class RunRows {
 		return new Set([...this.allActive(), ...this.kept()].map(({ digest }) => digest));
 	}
 
+	/** Whether an author tries the lab out in it. */
+	isTrial({ userId }: Pick<Run, 'userId'>): boolean {
+		const where = and(eq(users.id, userId), isNotNull(users.trialOf));
+		return this.#db.select({ id: users.id }).from(users).where(where).get() !== undefined;
+	}
+
 	/** Those that have machines, or are getting them. */
 	admitted(): Run[] {
 		return this.#db
@@ -95,7 +101,7 @@ export class RunRows {
 		return this.#db
 			.select({ from: runs.readyAt, to: runs.endedAt })
 			.from(runs)
-			.where(and(isNotNull(runs.endedAt), isNotNull(runs.readyAt)))
+			.where(and(isNotNull(runs.endedAt), isNotNull(runs.readyAt), isSomebodys(this.#db, runs.userId)))
 			.orderBy(desc(runs.endedAt))
 			.limit(limit)
 			.all()
@@ -107,7 +113,7 @@ export class RunRows {
 		return this.#db
 			.select({ labId: runs.labId, startedAt: runs.startedAt })
 			.from(runs)
-			.where(gt(runs.startedAt, moment))
+			.where(and(gt(runs.startedAt, moment), isSomebodys(this.#db, runs.userId)))
 			.all();
 	}
 
