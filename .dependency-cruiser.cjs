@@ -74,6 +74,7 @@ module.exports = {
 		arrow('checks', ['labs', 'sandbox', 'broker']),
 		arrow('scenes', ['labs', 'sandbox', 'broker']),
 		arrow('workbench', ['runs', 'labs', 'db']),
+		arrow('trials', ['db', 'labs', 'scenes', 'progress', 'runs']),
 		arrow('terminal', ['sandbox']),
 		arrow('files', ['sandbox']),
 		arrow('previews', []),

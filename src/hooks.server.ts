@@ -1,4 +1,10 @@
-import { error, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import {
+	error,
+	type Handle,
+	type HandleServerError,
+	type RequestEvent,
+	type ServerInit
+} from '@sveltejs/kit';
 import { readTheme, THEME_COOKIE } from '#lib/components/theme.ts';
 import { crossSite, protect } from '#lib/server/auth/index.ts';
 import { fileMostOf, tooLarge } from '#lib/server/body-size.ts';
@@ -42,6 +48,7 @@ const answer: Handle = async ({ event, resolve }) => {
 	}
 	Object.assign(event.locals, services, await services.auth.identify(event.cookies));
 	event.locals.labs = services.fitting.labsFor(event.locals.user);
+	Object.assign(event.locals, { author: null }, asLearner(event));
 	const theme = readTheme(event.cookies.get(THEME_COOKIE));
 	const began = performance.now();
 	const response = await resolve(event, {
@@ -53,6 +60,19 @@ const answer: Handle = async ({ event, resolve }) => {
 	protect(response.headers, services.config.ORIGIN.startsWith('https:'), services.previews.sources);
 	return response;
 };
+
+/** Below the address of a lab that an author tries out, and of a drill in it, they are a learner of their own. */
+function asLearner(event: RequestEvent): Partial<App.Locals> {
+	const author = event.locals.user;
+	const user = author && author.role !== 'learner' ? trialAccount(event, author.id) : null;
+	return user ? { user, author } : {};
+}
+
+function trialAccount({ locals: { trials, drills }, route, params }: RequestEvent, authorId: number) {
+	if (route.id?.startsWith('/labs/[lab]')) return trials.accountIn(authorId, params.lab ?? '');
+	const own = route.id?.startsWith('/drills/[drill]') ? trials.account(authorId) : null;
+	return own && drills.reports.isOf(Number(params.drill), own.id) ? own : null;
+}
 
 /** What nobody expected: the log has it whole, the person gets a sentence. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

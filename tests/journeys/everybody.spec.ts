@@ -39,6 +39,7 @@ const PAGES = [
 	'/classes/1/gradebook',
 	'/classes/1/board',
 	'/classes/1/board/2',
+	'/classes/1/board/2/checks',
 	'/classes/1/board/screens',
 	'/classes/1/analytics',
 	'/classes/1/analytics/hello-file',

@@ -42,6 +42,7 @@ import { Recordings } from './recordings/index.ts';
 import { Runs, type Limits } from './runs/index.ts';
 import { openEngine, type EngineOptions, type SandboxEngine } from './sandbox/index.ts';
 import { openTerminals, type Terminals } from './terminal/index.ts';
+import { Trials } from './trials/index.ts';
 import { Watchings } from './watching/index.ts';
 import { t } from '#lib/words/index.ts';
 import { Workbench } from './workbench/index.ts';
@@ -81,14 +82,14 @@ export interface Services extends Operations {
 	previews: Previews;
 	previewDoor: PreviewDoor;
 	watchings: Watchings;
+	trials: Trials;
 	/** Null unless this server is one author's, for one lab. */
 	workbench: Workbench | null;
 	close(): Promise<void>;
 }
 
 export async function openServices(config: Config): Promise<Services> {
-	const log = openLog(config.LOG_LEVEL);
-	const db = openDb(config.DATA);
+	const [log, db] = [openLog(config.LOG_LEVEL), openDb(config.DATA)];
 	const [preferences, bulletin] = [new Preferences(db, config), new Bulletin()];
 	const shipped = config.WORKBENCH ? await openLab(config.WORKBENCH) : await openLabs(config.LABS);
 	const drafts = await openDrafts(config, { db, bulletin, log, labs: shipped });
@@ -99,40 +100,40 @@ export async function openServices(config: Config): Promise<Services> {
 	const classes = new Classes({ db, auth, bulletin, labs, invitations: people.invitations });
 	const engine = openEngine(await engineOptions(config));
 	const fitting = new Fitting({ labs, engine, log });
-	const recordings = openRecordings(config, { db, log, labs });
-	const [watchings, crews] = [new Watchings({ db, bulletin }), new Crews(db)];
-	const proofs = drafts.proofsBeside(openProofs(config.LABS));
+	const [recordings, watchings] = [
+		openRecordings(config, { db, log, labs }),
+		new Watchings({ db, bulletin })
+	];
+	const [proofs, crews] = [drafts.proofsBeside(openProofs(config.LABS)), new Crews(db)];
 	const runs = new Runs({
 		...{ db, engine, labs, progress, bulletin, log },
-		mayWork: (userId, run) => crews.mayWork(userId, run),
+		mayWork: (userId, run) => mayWork(userId, run),
 		mark: (runId, kind, text) => recordings.mark(runId, kind, text),
-		...{ limits: limitsIn(config), editions: new Editions(join(config.DATA, 'labs')) },
-		// An author draws the same parameters each time: what was seen can be seen again.
-		key: config.WORKBENCH ? 'author' : secretFor(db, 'parameters'),
-		follow: config.WORKBENCH !== undefined,
+		...settingsOf(config, db),
 		onLook: (look) => workbench?.saw(look),
-		proven: (lab) => proofs.find(lab),
-		pool: { sandboxes: config.WORKBENCH ? 0 : config.POOL, memoryMiB: config.POOL_MIB }
+		proven: (lab) => proofs.find(lab)
 	});
-	const onError = (error: unknown) => log.error({ error }, 'a saved file could not be followed');
-	const workbench = config.WORKBENCH ? new Workbench({ labs, runs, bulletin, onError }) : null;
+	const trials = new Trials({ db, runs, progress, bulletin, log });
+	const mayWork: MayWork = (userId, run) => crews.mayWork(userId, run) || trials.mayWork(userId, run);
+	const workbench = config.WORKBENCH ? openWorkbench({ labs, runs, bulletin, log }) : null;
 	await runs.open();
 	const lessons = openLessons(config, { db, bulletin, log, progress, labs, runs });
 	await fitting.open();
 	const rooms = { runs, progress, recordings, crews };
 	const { drills, gameDays } = openDrills({ db, bulletin, log, labs, classes }, rooms);
 	watchings.open();
-	const terminals = terminalsOf(config, { log, auth, runs, crews, recordings, people, watchings });
-	const shown = previewsOf(config, { db, auth, runs, crews, people, watchings });
-	const operations = openOperations(config, { db, auth, labs, progress, runs, recordings, engine });
+	const terminals = terminalsOf(config, { log, auth, runs, mayWork, recordings, people, watchings });
+	const shown = previewsOf(config, { db, auth, runs, mayWork, people, watchings });
+	const own = { db, auth, labs, engine, trialOf: trials.accountOf };
+	const operations = openOperations(config, { ...own, ...rooms });
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
-		...{ recordings, watchings, classes, lessons, drafts, ...operations },
+		...{ recordings, watchings, trials, classes, lessons, drafts, ...operations },
 		...{ drills, gameDays, crews, fitting, files: openFiles(), preferences, ...shown },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		async close() {
-			for (const one of [shown.previews, operations.audit, workbench]) one?.close();
+			for (const one of [shown.previews, operations.audit, workbench, trials.jumps]) one?.close();
 			await terminals.close();
 			await drills.close();
 			await lessons.close();
@@ -164,6 +165,23 @@ async function openDrafts(
 	return drafts;
 }
 
+/** Who may open the machines of a run: its learner, their crew, and the author whose trial it is. */
+type MayWork = Crews['mayWork'];
+
+/** What runs are told by the configuration. */
+const settingsOf = (config: Config, db: Db) => ({
+	...{ limits: limitsIn(config), editions: new Editions(join(config.DATA, 'labs')) },
+	// An author draws the same parameters each time: what was seen can be seen again.
+	key: config.WORKBENCH ? 'author' : secretFor(db, 'parameters'),
+	follow: config.WORKBENCH !== undefined,
+	pool: { sandboxes: config.WORKBENCH ? 0 : config.POOL, memoryMiB: config.POOL_MIB }
+});
+
+function openWorkbench({ log, ...rooms }: Pick<Services, 'labs' | 'runs' | 'bulletin' | 'log'>): Workbench {
+	const onError = (error: unknown) => log.error({ error }, 'a saved file could not be followed');
+	return new Workbench({ ...rooms, onError });
+}
+
 function openLessons(config: Config, rooms: Omit<LessonsOptions, 'poolSize' | 'key'>): Lessons {
 	const poolSize = config.WORKBENCH ? 0 : config.POOL;
 	const lessons = new Lessons({ ...rooms, poolSize, key: secretFor(rooms.db, 'pseudonyms') });
@@ -177,15 +195,14 @@ function terminalsOf(
 		log,
 		auth,
 		runs,
-		crews,
+		mayWork,
 		recordings,
 		...watching
-	}: Pick<Services, 'log' | 'auth' | 'runs' | 'crews' | 'recordings' | 'people' | 'watchings'>
+	}: Pick<Services, 'log' | 'auth' | 'runs' | 'recordings' | 'people' | 'watchings'> & { mayWork: MayWork }
 ): Terminals {
 	const terminals = openTerminals({
 		admit: doorkeeper({
-			...{ auth, runs, recordings, origin: config.ORIGIN },
-			mayWork: (userId, run) => crews.mayWork(userId, run),
+			...{ auth, runs, mayWork, recordings, origin: config.ORIGIN },
 			onlookers: openOnlookers({ runs, ...watching })
 		}),
 		folder: join(config.DATA, 'screens'),
@@ -200,15 +217,13 @@ function previewsOf(
 	{
 		db,
 		auth,
-		crews,
 		...rooms
-	}: { db: Db } & Pick<Services, 'auth' | 'runs' | 'crews' | 'people' | 'watchings'>
+	}: { db: Db; mayWork: MayWork } & Pick<Services, 'auth' | 'runs' | 'people' | 'watchings'>
 ): Pick<Services, 'previews' | 'previewDoor'> {
 	const key = secretFor(db, 'previews');
 	const previews = new Previews({ origin: config.PREVIEW_ORIGIN, platform: config.ORIGIN, key });
 	auth.onSessionEnd((sessionId) => previews.endSession(sessionId));
-	const mayWork: Crews['mayWork'] = (userId, run) => crews.mayWork(userId, run);
-	return { previews, previewDoor: new PreviewDoor({ previews, mayWork, ...rooms }) };
+	return { previews, previewDoor: new PreviewDoor({ previews, ...rooms }) };
 }
 
 function openRecordings(config: Config, { db, log, labs }: { db: Db; log: Log; labs: Labs }): Recordings {
