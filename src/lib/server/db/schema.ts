@@ -19,5 +19,6 @@ export * from './schema/people.ts';
 export * from './schema/platform.ts';
 export * from './schema/recordings.ts';
 export * from './schema/rounds.ts';
+export * from './schema/runbooks.ts';
 export * from './schema/runs.ts';
 export * from './schema/watching.ts';
