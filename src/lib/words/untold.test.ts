@@ -39,7 +39,7 @@ it('has French for everything that pages and components say', { timeout: 60_000 
 			.map(({ line, text }) => `${path}:${line}: ${text}`);
 	});
 	expect(untold).toEqual([]);
-}, 60_000); // it reads every page, and the machine may be busy
+});
 
 /** The page of the design is for who builds the platform. */
 function filesBelow(folder: string): string[] {
