@@ -29,6 +29,22 @@ const runtimes = z
 	)
 	.transform((pairs): Partial<Record<IsolationWish, string>> => Object.fromEntries(pairs));
 
+/** `git.example.org,git.example.net:8443,/srv/git`: hosts as addresses name them, and folders. */
+const gitHosts = z
+	.string()
+	.default('')
+	.transform((text) => text.split(',').flatMap((one) => one.trim() || []))
+	.pipe(
+		z.array(
+			z
+				.string()
+				.regex(
+					/^(\/[^\0]*|[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?)$/,
+					'name hosts and folders, with commas between, such as git.example.org,/srv/git.'
+				)
+		)
+	);
+
 const environment = z.object({
 	/** Folder of everything that must be backed up. */
 	DATA: z.string().default('data'),
@@ -89,6 +105,8 @@ const environment = z.object({
 	SIGN_UP: z.enum(['open', 'invitation', 'closed']).default('open'),
 	/** The folder of one lab: serve it to who writes it, and nothing else. `lab dev` sets it. */
 	WORKBENCH: z.string().optional(),
+	/** Hosts, and folders of this machine, that instructors may pull labs from with git; none by default. */
+	GIT_HOSTS: gitHosts,
 	/** What this installation is called in front of people. */
 	PLATFORM_NAME: z.string().trim().min(1).max(60).default('Labwright'),
 	/** The language of pages for people whose browsers ask for none that the interface speaks. */

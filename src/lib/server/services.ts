@@ -13,6 +13,7 @@ import { Bulletin } from './bulletin.ts';
 import { Classes } from './classes/index.ts';
 import type { Config } from './config.ts';
 import { openDb, secretFor, type Attempt, type Db } from './db/index.ts';
+import { Drafts, type DraftsOptions } from './drafts/index.ts';
 import { Crews } from './crews/index.ts';
 import type { Drills } from './drills/index.ts';
 import { openFiles, type Files } from './files/index.ts';
@@ -44,6 +45,7 @@ import { openEngine, type EngineOptions, type SandboxEngine } from './sandbox/in
 import { openTerminals, type Terminals } from './terminal/index.ts';
 import { Trials } from './trials/index.ts';
 import { Watchings } from './watching/index.ts';
+import { t } from '#lib/words/index.ts';
 import { Workbench } from './workbench/index.ts';
 
 export interface Services extends Operations {
@@ -69,6 +71,8 @@ export interface Services extends Operations {
 	lessons: Lessons;
 	progress: Progress;
 	proofs: Proofs;
+	/** Labs that instructors bring along; what of them is published is among `labs`. */
+	drafts: Drafts;
 	engine: Pick<SandboxEngine, 'health'>;
 	runs: Runs;
 	drills: Drills;
@@ -91,7 +95,9 @@ export async function openServices(config: Config): Promise<Services> {
 	const [log, db] = [openLog(config.LOG_LEVEL), openDb(config.DATA)];
 	const [bulletin, logos] = [new Bulletin(), new HouseLogos(db, config)];
 	const preferences = new Preferences(db, config);
-	const labs = config.WORKBENCH ? await openLab(config.WORKBENCH) : await openLabs(config.LABS);
+	const shipped = config.WORKBENCH ? await openLab(config.WORKBENCH) : await openLabs(config.LABS);
+	const drafts = await openDrafts(config, { db, bulletin, log, labs: shipped });
+	const labs = drafts.catalogue;
 	const auth = await openAuth({ db, origin: config.ORIGIN, signUp: config.SIGN_UP });
 	const people = new People(db, auth);
 	const progress = new Progress({ db, bulletin, labs });
@@ -102,7 +108,7 @@ export async function openServices(config: Config): Promise<Services> {
 		openRecordings(config, { db, log, labs }),
 		new Watchings({ db, bulletin })
 	];
-	const [proofs, crews] = [openProofs(config.LABS), new Crews(db)];
+	const [proofs, crews] = [drafts.proofsBeside(openProofs(config.LABS)), new Crews(db)];
 	const runs = new Runs({
 		...{ db, engine, labs, progress, bulletin, log, ...settingsOf(config, db) },
 		mayWork: (userId, run) => mayWork(userId, run),
@@ -125,28 +131,41 @@ export async function openServices(config: Config): Promise<Services> {
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
-		...{ recordings, watchings, trials, classes, lessons, ...operations },
+		...{ recordings, watchings, trials, classes, lessons, drafts, ...operations },
 		...{ drills, gameDays, crews, fitting, files: openFiles(), preferences, ...shown },
 		logos,
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		async close() {
-			shown.previews.close();
+			for (const one of [shown.previews, operations.audit, workbench, trials.jumps]) one?.close();
 			await terminals.close();
-			operations.audit.close();
-			workbench?.close();
-			trials.jumps.close();
 			await drills.close();
 			await lessons.close();
 			watchings.close();
 			await recordings.close();
 			await fitting.close();
 			await runs.close();
-			await engine.close();
+			await Promise.all([engine.close(), drafts.close()]);
 			auth.close();
 			labs.close();
 			db.$client.close();
 		}
 	};
+}
+
+async function openDrafts(
+	config: Config,
+	rooms: Pick<DraftsOptions, 'db' | 'bulletin' | 'log' | 'labs'>
+): Promise<Drafts> {
+	const drafts = new Drafts({
+		...{ ...rooms, folder: join(config.DATA, 'drafts'), containers: config.CONTAINERS },
+		...{ allowed: config.GIT_HOSTS, proxy: config.https_proxy },
+		title: () =>
+			config.PLATFORM_NAME === 'Labwright'
+				? t('Our own labs')
+				: t('Labs of {platform}', { platform: config.PLATFORM_NAME })
+	});
+	await drafts.open();
+	return drafts;
 }
 
 /** Who may open the machines of a run: its learner, their crew, and the author whose trial it is. */

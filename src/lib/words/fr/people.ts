@@ -340,8 +340,8 @@ export default {
 	'The platform is starting. Try again in a moment.': 'La plateforme démarre. Réessayez dans un instant.',
 	'This request came from another site, so it was refused. If it did not: open this platform at {address}, which is the address it was given (setting ORIGIN).':
 		'Cette requête venait d’un autre site, elle a donc été refusée. Si ce n’est pas le cas : ouvrez cette plateforme à {address}, l’adresse qui lui a été donnée (réglage ORIGIN).',
-	'That is more than this page takes. A file may have 8 MiB.':
-		'C’est plus que cette page n’accepte. Un fichier peut avoir 8 Mio.',
+	'That is more than this page takes. A file may have {size} MiB.':
+		'C’est plus que cette page n’accepte. Un fichier peut avoir {size} Mio.',
 	'Stands at the head of every page and on certificates.':
 		'Figure en tête de chaque page et sur les attestations.',
 	'For people whose browsers ask for neither.':
