@@ -2,7 +2,6 @@
 import type { WebSocket } from 'ws';
 import type { WindowSize } from '#lib/server/sandbox/index.ts';
 import { CLOSED, MOST_SHELLS } from '#lib/terminal/protocol.ts';
-import { Courtesy } from './courtesy.ts';
 import { readMessage } from './messages.ts';
 import type { Guest, Permit } from './permit.ts';
 import type { Screens } from './screens.ts';
@@ -11,7 +10,6 @@ import { Viewer } from './viewer.ts';
 
 export class Hub {
 	readonly #screens: Screens;
-	readonly #courtesy = new Courtesy();
 	readonly #shells = new Map<string, Promise<SharedShell>>();
 	/** Keys of the shells of each run. */
 	readonly #runs = new Map<string, Set<string>>();
@@ -106,7 +104,7 @@ export class Hub {
 		const shared: { shell?: SharedShell } = {};
 		const opening = { size, standing: { fresh, from, past }, recording: recording(fresh) };
 		const screen = this.#screens.open(key, opening, () => shared.shell?.close());
-		return (shared.shell = new SharedShell(shell, screen, this.#courtesy));
+		return (shared.shell = new SharedShell(shell, screen));
 	}
 }
 

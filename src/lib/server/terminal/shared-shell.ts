@@ -3,12 +3,10 @@
  *
  * It is read as fast as its fastest viewer draws. One that falls behind is not waited for: it
  * gets the whole picture when it has caught its breath. With nobody there it is read at a walking
- * pace, so that work goes on and a flood costs next to nothing; so it is while others type.
+ * pace, so that work goes on and a flood costs next to nothing.
  */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Shell, WindowSize } from '#lib/server/sandbox/index.ts';
 import { CLOSED } from '#lib/terminal/protocol.ts';
-import { Measure, type Courtesy } from './courtesy.ts';
 import type { Screen } from './screen.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -17,8 +15,6 @@ const ALONE = { bytes: 256 * 1024, milliseconds: 250 };
 export class SharedShell {
 	readonly #shell: Shell;
 	readonly #screen: Screen;
-	readonly #courtesy: Courtesy;
-	readonly #measure = new Measure();
 	readonly #viewers = new Set<Viewer>();
 	/** Bytes from before our time that the screen has not seen yet. */
 	#past: number;
@@ -26,9 +22,8 @@ export class SharedShell {
 	#wake: (() => void) | null = null;
 	#readAlone = 0;
 
-	constructor(shell: Shell, screen: Screen, courtesy: Courtesy) {
+	constructor(shell: Shell, screen: Screen) {
 		this.#shell = shell;
-		this.#courtesy = courtesy;
 		this.#screen = screen;
 		this.#past = shell.past;
 	}
@@ -40,7 +35,6 @@ export class SharedShell {
 			if (this.#shell.lostOutput) this.#repaint();
 			for await (const bytes of this.#shell.output) {
 				await this.#show(bytes);
-				await this.#giveWay(bytes.length);
 				await this.#pace(bytes.length);
 			}
 		} catch {
@@ -65,7 +59,6 @@ export class SharedShell {
 	}
 
 	type(bytes: Uint8Array) {
-		this.#courtesy.typed(this);
 		this.#shell.write(bytes);
 	}
 
@@ -122,11 +115,6 @@ export class SharedShell {
 		this.#screen.picture((picture, { cols, rows }) =>
 			viewer.picture({ type: 'screen', cols, rows, fresh: this.#shell.fresh }, picture)
 		);
-	}
-
-	async #giveWay(bytes: number) {
-		const wait = this.#measure.printed(bytes);
-		if (wait > 0 && this.#courtesy.isOwed(this)) await pause(wait);
 	}
 
 	async #pace(bytes: number) {
