@@ -5,7 +5,7 @@ import {
 	type RequestEvent,
 	type ServerInit
 } from '@sveltejs/kit';
-import { readTheme, THEME_COOKIE } from '#lib/components/theme.ts';
+import { THEME_COOKIE, themeFor } from '#lib/components/theme.ts';
 import { crossSite, protect } from '#lib/server/auth/index.ts';
 import { fileMostOf, tooLarge } from '#lib/server/body-size.ts';
 import { readConfig } from '#lib/server/config.ts';
@@ -49,7 +49,7 @@ const answer: Handle = async ({ event, resolve }) => {
 	Object.assign(event.locals, services, await services.auth.identify(event.cookies));
 	event.locals.labs = services.fitting.labsFor(event.locals.user);
 	Object.assign(event.locals, { author: null }, asLearner(event));
-	const theme = readTheme(event.cookies.get(THEME_COOKIE));
+	const theme = themeFor(event.cookies.get(THEME_COOKIE), services.config.PLATFORM_THEME);
 	const began = performance.now();
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) =>

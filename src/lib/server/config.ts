@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { THEMES } from '#lib/components/theme.ts';
 import { LANGUAGES } from '#lib/words/index.ts';
 import type { IsolationWish } from './sandbox/index.ts';
 
@@ -110,6 +111,11 @@ const environment = z.object({
 	PLATFORM_NAME: z.string().trim().min(1).max(60).default('Labwright'),
 	/** The language of pages for people whose browsers ask for none that the interface speaks. */
 	PLATFORM_LANGUAGE: z.enum(LANGUAGES, `Say one of ${LANGUAGES.join(', ')}.`).default('en'),
+	/** How pages look to who has not chosen: light, dark, or as their system has it. */
+	PLATFORM_THEME: z.enum(THEMES, `Say one of ${THEMES.join(', ')}.`).default('system'),
+	/** A file, SVG or PNG, that stands in place of the platform's own mark; and its words, for who does not see it. */
+	PLATFORM_LOGO: z.string().optional(),
+	PLATFORM_LOGO_ALT: z.string().trim().min(1).max(100).optional(),
 	/** What who reads the metrics must show; without it, only this machine may, and only without a proxy. */
 	METRICS_TOKEN: z.string().min(16).optional(),
 	/** How long the audit log is kept. */

@@ -28,6 +28,7 @@ import {
 	openLabs,
 	type Labs
 } from './labs/index.ts';
+import { HouseLogos } from './house-logo.ts';
 import { Lessons, type LessonsOptions } from './lessons/index.ts';
 import { openLog, type Log } from './log.ts';
 import { openOperations, type Operations } from './operations.ts';
@@ -52,6 +53,8 @@ export interface Services extends Operations {
 	config: Config;
 	/** What of it an operator changes in the page. */
 	preferences: Preferences;
+	/** What stands in front of people for this installation. */
+	logos: HouseLogos;
 	log: Log;
 	bulletin: Bulletin;
 	labs: Labs;
@@ -91,7 +94,8 @@ export interface Services extends Operations {
 
 export async function openServices(config: Config): Promise<Services> {
 	const [log, db] = [openLog(config.LOG_LEVEL), openDb(config.DATA)];
-	const [preferences, bulletin] = [new Preferences(db, config), new Bulletin()];
+	const [bulletin, logos] = [new Bulletin(), new HouseLogos(db, config)];
+	const preferences = new Preferences(db, config);
 	const shipped = config.WORKBENCH ? await openLab(config.WORKBENCH) : await openLabs(config.LABS);
 	const engine = openEngine(await engineOptions(config));
 	const drafts = await openDrafts(config, { db, bulletin, log, engine, labs: shipped });
@@ -107,10 +111,9 @@ export async function openServices(config: Config): Promise<Services> {
 	];
 	const [proofs, crews] = [drafts.proofsBeside(openProofs(config.LABS)), new Crews(db)];
 	const runs = new Runs({
-		...{ db, engine, labs, progress, bulletin, log },
+		...{ db, engine, labs, progress, bulletin, log, ...settingsOf(config, db) },
 		mayWork: (userId, run) => mayWork(userId, run),
 		mark: (runId, kind, text) => recordings.mark(runId, kind, text),
-		...settingsOf(config, db),
 		onLook: (look) => workbench?.saw(look),
 		proven: (lab) => proofs.find(lab)
 	});
@@ -125,13 +128,13 @@ export async function openServices(config: Config): Promise<Services> {
 	watchings.open();
 	const terminals = terminalsOf(config, { log, auth, runs, mayWork, recordings, people, watchings });
 	const shown = previewsOf(config, { db, auth, runs, mayWork, people, watchings });
-	const own = { db, auth, labs, engine, trialOf: trials.accountOf };
-	const operations = openOperations(config, { ...own, ...rooms });
+	const operations = openOperations(config, { ...rooms, db, auth, labs, engine, trialOf: trials.accountOf });
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
 		...{ recordings, watchings, trials, classes, lessons, drafts, ...operations },
 		...{ drills, gameDays, crews, fitting, files: openFiles(), preferences, ...shown },
+		logos,
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		async close() {
 			for (const one of [shown.previews, operations.audit, workbench, trials.jumps]) one?.close();
