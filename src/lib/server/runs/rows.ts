@@ -163,12 +163,18 @@ export class RunRows {
 		return this.#db.update(runs).set(set).where(eq(runs.id, last.id)).returning().get() ?? null;
 	}
 
-	/** A new run, which stands in line; or the one that a second click in the same moment has begun. */
-	begin(row: Pick<Run, 'userId' | 'labId' | 'digest' | 'deadline'>): { run: Run; begun: boolean } {
+	/**
+	 * A new run, which stands in line or goes `straight` to its machines; or the one that a second click in
+	 * the same moment has begun.
+	 */
+	begin(
+		row: Pick<Run, 'userId' | 'labId' | 'digest' | 'deadline'>,
+		straight = false
+	): { run: Run; begun: boolean } {
 		const now = new Date();
 		const run = this.#db
 			.insert(runs)
-			.values({ ...row, waitingSince: now, startedAt: now, lastSeenAt: now })
+			.values({ ...row, waitingSince: straight ? null : now, startedAt: now, lastSeenAt: now })
 			.onConflictDoNothing()
 			.returning()
 			.get();

@@ -225,8 +225,6 @@ export default {
 	'Due for them ({zone})': 'À rendre pour cette personne le ({zone})',
 	'each on machines of their own': 'chacun sur ses propres machines',
 	'Each on their own': 'Chacun sur les siennes',
-	'en or fr: for people whose browsers ask for neither.':
-		'en ou fr : pour les personnes dont le navigateur ne demande ni l’un ni l’autre.',
 	'End `lab dev` and start it again for another one.':
 		'Arrêtez `lab dev` et relancez-le pour en avoir un autre.',
 	'End it': 'Terminer',
@@ -552,7 +550,6 @@ export default {
 		'quelques centaines de labs pleins n’en laissent aucun à la machine elle-même',
 	'Somebody who has left the class': 'Quelqu’un qui a quitté la classe',
 	'somebody who is gone': 'quelqu’un qui n’est plus là',
-	'Stands on certificates.': 'Figure sur les attestations.',
 	'Start everybody’s machines': 'Démarrer les machines de tout le monde',
 	'Steady. {done} of {of} strikes so far': 'Stable. {done} frappes sur {of} jusqu’ici',
 	'still stands': 'tient toujours',
@@ -773,5 +770,26 @@ export default {
 	'You wait for help in another lab already. Withdraw that request first, on the page of that lab.':
 		'Vous attendez déjà de l’aide dans un autre lab. Retirez d’abord cette demande, sur la page de ce lab.',
 	'Your instructor has a code for you. You can also learn without a class, on your own.':
-		'Votre enseignant a un code pour vous. Vous pouvez aussi apprendre sans classe, à votre rythme.'
+		'Votre enseignant a un code pour vous. Vous pouvez aussi apprendre sans classe, à votre rythme.',
+	'when asked': 'sur demande',
+	'when handed in': 'à la remise',
+	'All checks of {name}': 'Tous les contrôles de {name}',
+	'all of them': 'tous',
+	'Show ## filter': 'Afficher',
+	'No check has looked yet': 'Aucun contrôle n’a encore regardé',
+	'Each look at their work is kept here, with all that the check said.':
+		'Chaque regard sur leur travail est gardé ici, avec tout ce que le contrôle a dit.',
+	'{n} look, the newest first|{n} looks, the newest first':
+		'{n} regard, le plus récent d’abord|{n} regards, le plus récent d’abord',
+	'All it said': 'Tout ce qu’il a dit',
+	'Check ## noun': 'Contrôle',
+	Looked: 'Regardé',
+	'{n} ms': '{n} ms',
+	'number {n}': 'numéro {n}',
+	Answer: 'Réponse',
+	Exit: 'Code de sortie',
+	'ran out of time': 'temps écoulé',
+	Records: 'Comptes rendus',
+	'Output of {check}': 'Sortie de {check}',
+	'No output was kept.': 'Aucune sortie n’a été gardée.'
 } as const;
