@@ -121,8 +121,5 @@ function interruption(paper: Paper) {
 		abort.abort();
 	};
 	process.on('SIGINT', stop).on('SIGTERM', stop);
-	// Whoever read what is said has gone: so goes the work, and nothing is left behind.
-	process.stdout.on('error', stop);
-	process.stderr.on('error', () => {});
 	return { signal: abort.signal, release: () => void process.off('SIGINT', stop).off('SIGTERM', stop) };
 }
