@@ -83,6 +83,7 @@ module.exports = {
 		arrow('crews', ['db', 'auth']),
 		arrow('game-days', ['db', 'labs', 'drills', 'classes', 'runs']),
 		arrow('drills', ['db', 'labs', 'sandbox', 'scenes', 'checks', 'crews']),
+		arrow('drafts', ['db', 'labs', 'proofs']),
 		arrow('pool', ['db', 'labs', 'sandbox', 'scenes']),
 		arrow('runs', ['db', 'labs', 'sandbox', 'scenes', 'pool', 'checks', 'progress']),
 		leash('dockerode-stays-in-its-driver', 'dockerode|@types/dockerode', '^src/lib/server/sandbox/docker'),

@@ -5,9 +5,9 @@ import {
 	type RequestEvent,
 	type ServerInit
 } from '@sveltejs/kit';
-import { readTheme, THEME_COOKIE } from '#lib/components/theme.ts';
+import { THEME_COOKIE, themeFor } from '#lib/components/theme.ts';
 import { crossSite, protect } from '#lib/server/auth/index.ts';
-import { tooLarge } from '#lib/server/body-size.ts';
+import { fileMostOf, tooLarge } from '#lib/server/body-size.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { LANGUAGE_COOKIE, languagesOf, learnLanguages, speakIn } from '#lib/server/languages.ts';
 import { openServices } from '#lib/server/services.ts';
@@ -42,12 +42,14 @@ const answer: Handle = async ({ event, resolve }) => {
 			{ status: 403 }
 		);
 	}
-	if (tooLarge(event.request, event.route.id))
-		error(413, t('That is more than this page takes. A file may have 8 MiB.'));
+	if (tooLarge(event.request, event.route.id)) {
+		const size = fileMostOf(event.route.id) || 1;
+		error(413, t('That is more than this page takes. A file may have {size} MiB.', { size }));
+	}
 	Object.assign(event.locals, services, await services.auth.identify(event.cookies));
 	event.locals.labs = services.fitting.labsFor(event.locals.user);
 	Object.assign(event.locals, { author: null }, asLearner(event));
-	const theme = readTheme(event.cookies.get(THEME_COOKIE));
+	const theme = themeFor(event.cookies.get(THEME_COOKIE), services.config.PLATFORM_THEME);
 	const began = performance.now();
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) =>

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { QUESTION, zipOfFiles } from '../../src/lib/server/drafts/testing.ts';
 import { expect, open, PASSWORD, platformFor, screen, shows, startLab, test, type } from './platform.ts';
 
 const platform = platformFor();
@@ -17,6 +18,9 @@ const PAGES = [
 	'/recordings',
 	'/watch',
 	'/authoring',
+	'/authoring/drafts',
+	'/authoring/drafts/1',
+	'/authoring/drafts/2',
 	'/operator',
 	'/operator/invitations',
 	'/operator/sign-up',
@@ -55,6 +59,7 @@ test.beforeAll(async ({ browser }) => {
 	await page.locator('main').getByRole('button').click();
 	await page.waitForURL((url) => url.pathname !== '/welcome');
 	await makeClass(page);
+	await bringLabs(page);
 	await page.context().storageState({ path: STATE });
 	await page.close();
 });
@@ -73,6 +78,19 @@ async function makeClass(page: Page): Promise<void> {
 	await page.getByLabel('Lab, course or track').selectOption('lab/hello-file');
 	await page.getByRole('button', { name: 'Assign' }).click();
 	await page.getByRole('link', { name: 'A file that says hello' }).waitFor();
+}
+
+/** A draft that must be mended, and one that is sound. */
+async function bringLabs(page: Page): Promise<void> {
+	for (const level of ['simple', 'beginner']) {
+		const yaml = QUESTION['lab.yaml']!.replace('level: beginner', `level: ${level}`);
+		const buffer = zipOfFiles({ ...QUESTION, 'lab.yaml': yaml });
+		await open(page, `${platform.it.origin}/authoring/drafts`);
+		const file = { name: 'port.zip', mimeType: 'application/zip', buffer };
+		await page.getByLabel('Zip of a lab’s folder').setInputFiles(file);
+		await page.getByRole('button', { name: 'Bring this lab' }).click();
+		await page.getByRole('heading', { name: level === 'simple' ? 'To mend' : 'Proof' }).waitFor();
+	}
 }
 
 const STATE = 'test-results/grace.json';

@@ -13,6 +13,7 @@ import { Bulletin } from './bulletin.ts';
 import { Classes } from './classes/index.ts';
 import type { Config } from './config.ts';
 import { openDb, secretFor, type Attempt, type Db } from './db/index.ts';
+import { Drafts, type DraftsOptions } from './drafts/index.ts';
 import { Crews } from './crews/index.ts';
 import type { Drills } from './drills/index.ts';
 import { openFiles, type Files } from './files/index.ts';
@@ -27,6 +28,7 @@ import {
 	openLabs,
 	type Labs
 } from './labs/index.ts';
+import { HouseLogos } from './house-logo.ts';
 import { Lessons, type LessonsOptions } from './lessons/index.ts';
 import { openLog, type Log } from './log.ts';
 import { openOperations, type Operations } from './operations.ts';
@@ -41,14 +43,18 @@ import { Recordings } from './recordings/index.ts';
 import { Runs, type Limits } from './runs/index.ts';
 import { openEngine, type EngineOptions, type SandboxEngine } from './sandbox/index.ts';
 import { openTerminals, type Terminals } from './terminal/index.ts';
+import { neverFits } from './scenes/index.ts';
 import { Trials } from './trials/index.ts';
 import { Watchings } from './watching/index.ts';
+import { t } from '#lib/words/index.ts';
 import { Workbench } from './workbench/index.ts';
 
 export interface Services extends Operations {
 	config: Config;
 	/** What of it an operator changes in the page. */
 	preferences: Preferences;
+	/** What stands in front of people for this installation. */
+	logos: HouseLogos;
 	log: Log;
 	bulletin: Bulletin;
 	labs: Labs;
@@ -66,6 +72,8 @@ export interface Services extends Operations {
 	lessons: Lessons;
 	progress: Progress;
 	proofs: Proofs;
+	/** Labs that instructors bring along; what of them is published is among `labs`. */
+	drafts: Drafts;
 	engine: Pick<SandboxEngine, 'health'>;
 	runs: Runs;
 	drills: Drills;
@@ -86,24 +94,26 @@ export interface Services extends Operations {
 
 export async function openServices(config: Config): Promise<Services> {
 	const [log, db] = [openLog(config.LOG_LEVEL), openDb(config.DATA)];
-	const [preferences, bulletin] = [new Preferences(db, config), new Bulletin()];
-	const labs = config.WORKBENCH ? await openLab(config.WORKBENCH) : await openLabs(config.LABS);
+	const [bulletin, logos] = [new Bulletin(), new HouseLogos(db, config)];
+	const preferences = new Preferences(db, config);
+	const shipped = config.WORKBENCH ? await openLab(config.WORKBENCH) : await openLabs(config.LABS);
+	const engine = openEngine(await engineOptions(config));
+	const drafts = await openDrafts(config, { db, bulletin, log, engine, labs: shipped });
+	const labs = drafts.catalogue;
 	const auth = await openAuth({ db, origin: config.ORIGIN, signUp: config.SIGN_UP });
 	const people = new People(db, auth);
 	const progress = new Progress({ db, bulletin, labs });
 	const classes = new Classes({ db, auth, bulletin, labs, invitations: people.invitations });
-	const engine = openEngine(await engineOptions(config));
 	const fitting = new Fitting({ labs, engine, log });
 	const [recordings, watchings] = [
 		openRecordings(config, { db, log, labs }),
 		new Watchings({ db, bulletin })
 	];
-	const [proofs, crews] = [openProofs(config.LABS), new Crews(db)];
+	const [proofs, crews] = [drafts.proofsBeside(openProofs(config.LABS)), new Crews(db)];
 	const runs = new Runs({
-		...{ db, engine, labs, progress, bulletin, log },
+		...{ db, engine, labs, progress, bulletin, log, ...settingsOf(config, db) },
 		mayWork: (userId, run) => mayWork(userId, run),
 		mark: (runId, kind, text) => recordings.mark(runId, kind, text),
-		...settingsOf(config, db),
 		onLook: (look) => workbench?.saw(look),
 		proven: (lab) => proofs.find(lab)
 	});
@@ -118,32 +128,47 @@ export async function openServices(config: Config): Promise<Services> {
 	watchings.open();
 	const terminals = terminalsOf(config, { log, auth, runs, mayWork, recordings, people, watchings });
 	const shown = previewsOf(config, { db, auth, runs, mayWork, people, watchings });
-	const own = { db, auth, labs, engine, trialOf: trials.accountOf };
-	const operations = openOperations(config, { ...own, ...rooms });
+	const operations = openOperations(config, { ...rooms, db, auth, labs, engine, trialOf: trials.accountOf });
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
-		...{ recordings, watchings, trials, classes, lessons, ...operations },
+		...{ recordings, watchings, trials, classes, lessons, drafts, ...operations },
 		...{ drills, gameDays, crews, fitting, files: openFiles(), preferences, ...shown },
+		logos,
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		async close() {
-			shown.previews.close();
+			for (const one of [shown.previews, operations.audit, workbench, trials.jumps]) one?.close();
 			await terminals.close();
-			operations.audit.close();
-			workbench?.close();
-			trials.jumps.close();
 			await drills.close();
 			await lessons.close();
 			watchings.close();
 			await recordings.close();
 			await fitting.close();
 			await runs.close();
-			await engine.close();
+			await Promise.all([engine.close(), drafts.close()]);
 			auth.close();
 			labs.close();
 			db.$client.close();
 		}
 	};
+}
+
+async function openDrafts(
+	config: Config,
+	{ engine, ...rooms }: Pick<DraftsOptions, 'db' | 'bulletin' | 'log' | 'labs'> & { engine: SandboxEngine }
+): Promise<Drafts> {
+	const drafts = new Drafts({
+		// An engine that does not answer says nothing about a lab; the proof then says that it does not.
+		lacks: (lab) => neverFits(engine, lab).catch(() => []),
+		...{ ...rooms, folder: join(config.DATA, 'drafts'), containers: config.CONTAINERS },
+		...{ allowed: config.GIT_HOSTS, proxies: { https_proxy: config.https_proxy, no_proxy: config.no_proxy } },
+		title: () =>
+			config.PLATFORM_NAME === 'Labwright'
+				? t('Our own labs')
+				: t('Labs of {platform}', { platform: config.PLATFORM_NAME })
+	});
+	await drafts.open();
+	return drafts;
 }
 
 /** Who may open the machines of a run: its learner, their crew, and the author whose trial it is. */

@@ -584,6 +584,14 @@ export default {
 	'Your others: {times}.': 'Vos autres : {times}.',
 	'{n} drill of others.|{n} drills of others.':
 		'{n} exercice d’autres personnes.|{n} exercices d’autres personnes.',
+	'Your runbook': 'Votre runbook',
+	'Save the runbook': 'Enregistrer le runbook',
+	'Where to look first. How to tell one cause from another. How it is put right, and how to see that it is.':
+		'Où regarder d’abord. Comment distinguer une cause d’une autre. Comment réparer, et comment voir que c’est réparé.',
+	'Yours alone, and here again in your next drill of this lab. Write it before, not while it burns.':
+		'Il n’est qu’à vous, et il sera là à votre prochain exercice de ce lab. Écrivez-le avant, pas pendant l’incendie.',
+	'A runbook holds {most} characters, and this is {n}. Shorten it, then save it again.':
+		'Un runbook contient au plus {most} caractères, et celui-ci en a {n}. Raccourcissez-le, puis enregistrez-le à nouveau.',
 	'{n} drill of others in the class.|{n} drills of others in the class.':
 		'{n} exercice d’autres personnes de la classe.|{n} exercices d’autres personnes de la classe.',
 	'The middle half of all lies between {low} and {high}.':

@@ -225,8 +225,6 @@ export default {
 	'Due for them ({zone})': 'À rendre pour cette personne le ({zone})',
 	'each on machines of their own': 'chacun sur ses propres machines',
 	'Each on their own': 'Chacun sur les siennes',
-	'en or fr: for people whose browsers ask for neither.':
-		'en ou fr : pour les personnes dont le navigateur ne demande ni l’un ni l’autre.',
 	'End `lab dev` and start it again for another one.':
 		'Arrêtez `lab dev` et relancez-le pour en avoir un autre.',
 	'End it': 'Terminer',
@@ -552,7 +550,6 @@ export default {
 		'quelques centaines de labs pleins n’en laissent aucun à la machine elle-même',
 	'Somebody who has left the class': 'Quelqu’un qui a quitté la classe',
 	'somebody who is gone': 'quelqu’un qui n’est plus là',
-	'Stands on certificates.': 'Figure sur les attestations.',
 	'Start everybody’s machines': 'Démarrer les machines de tout le monde',
 	'Steady. {done} of {of} strikes so far': 'Stable. {done} frappes sur {of} jusqu’ici',
 	'still stands': 'tient toujours',

@@ -19,7 +19,11 @@ export const DEEDS = [
 	'team',
 	'credential',
 	'revoke',
-	'game-day'
+	'game-day',
+	'lab-draft',
+	'lab-publish',
+	'lab-unpublish',
+	'lab-delete'
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 
