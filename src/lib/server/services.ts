@@ -43,6 +43,7 @@ import { Recordings } from './recordings/index.ts';
 import { Runs, type Limits } from './runs/index.ts';
 import { openEngine, type EngineOptions, type SandboxEngine } from './sandbox/index.ts';
 import { openTerminals, type Terminals } from './terminal/index.ts';
+import { neverFits } from './scenes/index.ts';
 import { Trials } from './trials/index.ts';
 import { Watchings } from './watching/index.ts';
 import { t } from '#lib/words/index.ts';
@@ -96,13 +97,13 @@ export async function openServices(config: Config): Promise<Services> {
 	const [bulletin, logos] = [new Bulletin(), new HouseLogos(db, config)];
 	const preferences = new Preferences(db, config);
 	const shipped = config.WORKBENCH ? await openLab(config.WORKBENCH) : await openLabs(config.LABS);
-	const drafts = await openDrafts(config, { db, bulletin, log, labs: shipped });
+	const engine = openEngine(await engineOptions(config));
+	const drafts = await openDrafts(config, { db, bulletin, log, engine, labs: shipped });
 	const labs = drafts.catalogue;
 	const auth = await openAuth({ db, origin: config.ORIGIN, signUp: config.SIGN_UP });
 	const people = new People(db, auth);
 	const progress = new Progress({ db, bulletin, labs });
 	const classes = new Classes({ db, auth, bulletin, labs, invitations: people.invitations });
-	const engine = openEngine(await engineOptions(config));
 	const fitting = new Fitting({ labs, engine, log });
 	const [recordings, watchings] = [
 		openRecordings(config, { db, log, labs }),
@@ -154,11 +155,13 @@ export async function openServices(config: Config): Promise<Services> {
 
 async function openDrafts(
 	config: Config,
-	rooms: Pick<DraftsOptions, 'db' | 'bulletin' | 'log' | 'labs'>
+	{ engine, ...rooms }: Pick<DraftsOptions, 'db' | 'bulletin' | 'log' | 'labs'> & { engine: SandboxEngine }
 ): Promise<Drafts> {
 	const drafts = new Drafts({
+		// An engine that does not answer says nothing about a lab; the proof then says that it does not.
+		lacks: (lab) => neverFits(engine, lab).catch(() => []),
 		...{ ...rooms, folder: join(config.DATA, 'drafts'), containers: config.CONTAINERS },
-		...{ allowed: config.GIT_HOSTS, proxy: config.https_proxy },
+		...{ allowed: config.GIT_HOSTS, proxies: { https_proxy: config.https_proxy, no_proxy: config.no_proxy } },
 		title: () =>
 			config.PLATFORM_NAME === 'Labwright'
 				? t('Our own labs')

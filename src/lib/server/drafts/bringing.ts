@@ -8,6 +8,7 @@ import type { Labs } from '#lib/server/labs/index.ts';
 import { t } from '#lib/words/index.ts';
 import { refused, type Refusal } from '../refusal.ts';
 import { mayAct, type Author } from './author.ts';
+import type { Proxies } from './git.ts';
 import { moveIn, newFolder } from './place.ts';
 import { fetchRepository, type Source } from './repository.ts';
 import type { DraftRows, OwnedRow } from './rows.ts';
@@ -22,7 +23,7 @@ export interface BringingOptions {
 	labs: Pick<Labs, 'lab'>;
 	/** Hosts and folders that repositories may be pulled from, and what stands between. */
 	allowed: string[];
-	proxy?: string | undefined;
+	proxies: Proxies;
 	/** A newer version has come: what is made of the old one may end. */
 	onReplaced(before: OwnedRow): Promise<void>;
 }
@@ -57,10 +58,10 @@ export class Bringing {
 	}
 
 	repository(author: Author, source: Source, as: number | null) {
-		const { allowed, proxy } = this.#options;
+		const { allowed, proxies } = this.#options;
 		return this.#bring(author, as, async (version) => {
 			const into = join(version, 'repository');
-			const { zip, commit } = await fetchRepository(source, { allowed, proxy, into, most: ZIP_MAX });
+			const { zip, commit } = await fetchRepository(source, { allowed, proxies, into, most: ZIP_MAX });
 			const wrong = await this.#unpack(zip, version);
 			return wrong ?? { kind: 'git', origin: source.address, path: source.path, commit };
 		});

@@ -2,12 +2,16 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { drafts as draftRows, users } from '#lib/server/db/index.ts';
-import { ZIP_MIB } from './index.ts';
-import { QUESTION, zipOf } from './testing.ts';
+import { openEngine } from '#lib/server/sandbox/index.ts';
+import { neverFits } from '#lib/server/scenes/index.ts';
+import { ZIP_MIB, type Brought } from './index.ts';
+import { QUESTION, zipOf, zipOfFiles } from './testing.ts';
 import { ada, grace, Ground, olga, withYaml } from './testing-ground.ts';
 
 let ground: Ground;
-beforeEach(async () => void (ground = await Ground.open()));
+/** It is asked what it can do, and nothing is started on it. */
+const engine = openEngine({ kind: 'memory' });
+beforeEach(async () => void (ground = await Ground.open((lab) => neverFits(engine, lab))));
 afterEach(() => ground.close());
 
 it('a lab in a zip is a draft of who brought it; operators see it, other instructors and the catalogue do not', async () => {
@@ -29,6 +33,15 @@ it('a lab in a zip is a draft of who brought it; operators see it, other instruc
 	expect(await ground.drafts.find({ id: ada.id, role: 'learner' }, id)).toBeNull();
 	expect(ground.drafts.catalogue.lab('what-is-a-port')).toBeNull();
 	expect(ground.drafts.catalogue.course('our-labs')).toBeNull();
+});
+
+it('the lab may lie at the top of its zip as well as in a folder, with a translation of its own', async () => {
+	const files = { ...QUESTION, 'i18n/fr/lab.yaml': 'title: Qu’est-ce qu’un port ?\n' };
+	for (const folder of ['', 'a/b/']) {
+		const bytes = zipOfFiles(files, folder);
+		const { id } = (await ground.drafts.bringZip(ada, { name: 'x.zip', bytes })) as Brought;
+		expect(await ground.drafts.find(ada, id)).toMatchObject({ labId: 'what-is-a-port' });
+	}
 });
 
 it('nobody else can have it proven, published, replaced or deleted', async () => {
@@ -103,6 +116,18 @@ it('a draft uses images that are here and no others, by name', async () => {
 	}
 	const id = await ground.brought(host('linux'));
 	expect((await ground.drafts.find(ada, id))?.problems).toEqual([]);
+});
+
+it('a draft that asks for more than the operator’s machine has, or for walls that it lacks, is not played', async () => {
+	const big = (name: string) => `${name}: { image: linux, profile: strict, limits: { memory: 64g } }`;
+	const asking = (hosts: string) => withYaml('tasks:', `hosts: { ${hosts} }\ntasks:`);
+	const first = await ground.brought(asking([big('one'), big('two')].join(', ')));
+	expect(await ground.drafts.prove(ada, first)).toEqual({
+		refused: 'It asks for 131072 MiB of memory, and this machine has 65536 MiB.'
+	});
+	await ground.bring(asking('one: { image: linux, profile: strict, isolation: kata }'), { as: first });
+	expect(await ground.drafts.prove(ada, first)).toHaveProperty('refused');
+	expect((await ground.drafts.find(ada, first))?.proving).toBeNull();
 });
 
 describe('what is refused leaves nothing behind', () => {

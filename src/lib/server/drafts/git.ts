@@ -11,7 +11,13 @@ export interface Surroundings {
 	home: string;
 	/** The only one it may speak. */
 	protocol: 'https' | 'file';
-	proxy?: string | undefined;
+	/** Names of what stands between, as programs look for them. */
+	proxies: Proxies;
+}
+
+export interface Proxies {
+	https_proxy?: string | undefined;
+	no_proxy?: string | undefined;
 }
 
 const MILLISECONDS = 60_000;
@@ -59,12 +65,12 @@ export async function runGit(words: string[], around: Surroundings, most = MIB):
 	return printed.all;
 }
 
-function environment({ home, protocol, proxy }: Surroundings): NodeJS.ProcessEnv {
+function environment({ home, protocol, proxies }: Surroundings): NodeJS.ProcessEnv {
 	return {
 		...{ PATH: process.env.PATH, HOME: home, LC_ALL: 'C', GIT_CONFIG_NOSYSTEM: '1' },
 		...{ GIT_CONFIG_GLOBAL: '/dev/null', GIT_ATTR_NOSYSTEM: '1', GIT_TERMINAL_PROMPT: '0' },
 		...{ GIT_ASKPASS: '/bin/false', GIT_ALLOW_PROTOCOL: protocol, GIT_LITERAL_PATHSPECS: '1' },
-		...(proxy && { https_proxy: proxy })
+		...proxies
 	};
 }
 

@@ -12,10 +12,11 @@ import type { Db } from '#lib/server/db/index.ts';
 import type { Lab, Labs, Problem } from '#lib/server/labs/index.ts';
 import type { Log } from '../log.ts';
 import { openProofs, type KnownProof, type Proofs } from '#lib/server/proofs/index.ts';
-import { t } from '#lib/words/index.ts';
+import { t, told } from '#lib/words/index.ts';
 import type { Refusal } from '../refusal.ts';
 import { mayAct, type Author } from './author.ts';
 import { Bringing, type Brought } from './bringing.ts';
+import type { Proxies } from './git.ts';
 import { endingOf, logText, type Ending } from './proof-log.ts';
 import { Provers, type Proving } from './proving.ts';
 import { DraftRows, type OwnedRow } from './rows.ts';
@@ -47,9 +48,11 @@ export interface DraftsOptions {
 	containers: string;
 	/** Those of the labs folder. */
 	labs: Labs;
+	/** What a lab asks for and can never have on this machine, in sentences. */
+	lacks(lab: Lab): Promise<string[]>;
 	/** Hosts and folders that repositories may be pulled from; none: nothing is pulled. */
 	allowed: string[];
-	proxy?: string | undefined;
+	proxies: Proxies;
 	/** What the course of published drafts is called, asked each time. */
 	title(): string;
 	bulletin: Bulletin;
@@ -72,9 +75,9 @@ export class Drafts {
 		this.#rows = new DraftRows(options.db);
 		this.#versions = new Versions(options);
 		const [rows, versions] = [this.#rows, this.#versions];
-		const { labs, allowed, proxy } = options;
+		const { labs, allowed, proxies } = options;
 		const onReplaced = (before: OwnedRow) => this.#replaced(before);
-		this.#bringing = new Bringing({ rows, versions, labs, allowed, proxy, onReplaced });
+		this.#bringing = new Bringing({ rows, versions, labs, allowed, proxies, onReplaced });
 		this.catalogue = withShelf(labs, {
 			title: options.title,
 			all: () => this.#shelf,
@@ -141,6 +144,8 @@ export class Drafts {
 		if (!row) return gone();
 		const { usable } = await this.#versions.read(row.folder);
 		if (!usable) return { refused: t('Mend what is listed first: this lab cannot be played yet.') };
+		const lacks = await this.#options.lacks(usable);
+		if (lacks.length > 0) return { refused: lacks.map(told).join(' ') };
 		if (isGreen(await this.#proofs(row.folder).find(usable)))
 			return { refused: t('Just this content is proven already.') };
 		await this.#provers.start(this.#versions.path(row.folder), () => this.#tell(row, author));
@@ -245,7 +250,7 @@ export class Drafts {
 	/** A newer version came: nobody waits for the proof of the one before. */
 	async #replaced({ folder, publishedFolder, ...row }: OwnedRow): Promise<void> {
 		await this.#provers.stop(this.#versions.path(folder));
-		if (folder !== publishedFolder) this.#versions.discardLater(folder);
+		if (folder !== publishedFolder) await this.#versions.discard(folder);
 		this.#tell(row);
 	}
 

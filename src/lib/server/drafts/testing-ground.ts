@@ -6,7 +6,7 @@ import { Bulletin } from '../bulletin.ts';
 import { openLog } from '../log.ts';
 import { openDb, users, type Db } from '#lib/server/db/index.ts';
 import { openLabs, type Labs } from '#lib/server/labs/index.ts';
-import { Drafts, type Brought } from './index.ts';
+import { Drafts, type Brought, type DraftsOptions } from './index.ts';
 import { QUESTION, zipOfFiles } from './testing.ts';
 
 export const [ada, grace, olga] = [
@@ -27,14 +27,17 @@ export class Ground {
 	readonly labs: Labs;
 	drafts: Drafts;
 
-	static async open(): Promise<Ground> {
+	readonly #lacks: DraftsOptions['lacks'];
+
+	static async open(lacks: DraftsOptions['lacks'] = () => Promise.resolve([])): Promise<Ground> {
 		const root = await mkdtemp(join(tmpdir(), 'drafts-'));
-		const ground = new Ground(root, await openLabs(resolve('tests/labs')));
+		const ground = new Ground(root, await openLabs(resolve('tests/labs')), lacks);
 		await ground.drafts.open();
 		return ground;
 	}
 
-	private constructor(root: string, labs: Labs) {
+	private constructor(root: string, labs: Labs, lacks: DraftsOptions['lacks']) {
+		this.#lacks = lacks;
 		this.root = root;
 		this.labs = labs;
 		this.db = openDb(join(root, 'data'));
@@ -77,7 +80,15 @@ export class Ground {
 
 	#drafts = (allowed: string[]) =>
 		new Drafts({
-			...{ db: this.db, labs: this.labs, allowed, folder: this.folder, containers: resolve('containers') },
+			...{
+				db: this.db,
+				labs: this.labs,
+				allowed,
+				proxies: {},
+				folder: this.folder,
+				containers: resolve('containers')
+			},
+			lacks: this.#lacks,
 			...{ bulletin: new Bulletin(), log: openLog('error'), title: () => 'Our own labs' }
 		});
 }

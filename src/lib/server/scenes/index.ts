@@ -11,4 +11,4 @@ export { lacksOf } from './lacks.ts';
 export { runStep } from './run-step.ts';
 export { imagesOf, sandboxSpec } from './sandbox-spec.ts';
 export { applySolution, ending, solutionsOf } from './solution.ts';
-export { neverHas } from './lacks.ts';
+export { neverFits, neverHas } from './lacks.ts';

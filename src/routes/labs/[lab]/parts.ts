@@ -10,6 +10,7 @@ import type HostMap from './HostMap.svelte';
 import type Preview from './Preview.svelte';
 import type QuizForm from './QuizForm.svelte';
 import type { LabData } from './types.ts';
+import type TrialStrip from './TrialStrip.svelte';
 import type Workbench from './Workbench.svelte';
 
 export interface Parts {
@@ -22,12 +23,14 @@ export interface Parts {
 	ControlRoom: typeof ControlRoom | null;
 	AnswerField: typeof AnswerField | null;
 	QuizForm: typeof QuizForm | null;
+	/** For an author who sees it as a learner. */
+	TrialStrip: typeof TrialStrip | null;
 	Workbench: typeof Workbench | null;
 }
 
 const NONE: Parts = {
 	...{ Preview: null, StartPanel: null, HostMap: null, ControlRoom: null },
-	...{ AnswerField: null, QuizForm: null, Workbench: null }
+	...{ AnswerField: null, QuizForm: null, TrialStrip: null, Workbench: null }
 };
 const LATER_MILLISECONDS = 3000;
 
@@ -46,17 +49,18 @@ async function forVisitor(): Promise<Parts> {
 	return { ...NONE, Preview: (await import('./Preview.svelte')).default };
 }
 
-async function forLearner({ lab, run, drill, tasks, quizzes, workbench }: LabData): Promise<Parts> {
+async function forLearner({ lab, run, drill, tasks, quizzes, trial, workbench }: LabData): Promise<Parts> {
 	const [hosts, networks] = [lab.hosts.length, lab.networks.length];
-	const [StartPanel, HostMap, ControlRoom, AnswerField, QuizForm, Workbench] = await Promise.all([
+	const [StartPanel, HostMap, ControlRoom, AnswerField, QuizForm, TrialStrip, Workbench] = await Promise.all([
 		part(hosts > 0 && run?.state !== 'ready', startPanel),
 		part(hosts > 1 || networks > 0, () => import('./HostMap.svelte')),
 		part(drill, () => import('./ControlRoom.svelte')),
 		part(hasAnswers(tasks), () => import('./AnswerField.svelte')),
 		part(Object.keys(quizzes).length > 0, () => import('./QuizForm.svelte')),
+		part(trial, () => import('./TrialStrip.svelte')),
 		part(workbench, () => import('./Workbench.svelte'))
 	]);
-	return { ...NONE, StartPanel, HostMap, ControlRoom, AnswerField, QuizForm, Workbench };
+	return { ...NONE, StartPanel, HostMap, ControlRoom, AnswerField, QuizForm, TrialStrip, Workbench };
 }
 
 async function part<T>(needed: unknown, fetch: () => Promise<{ default: T }>): Promise<T | null> {
