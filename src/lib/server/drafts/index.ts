@@ -250,7 +250,7 @@ export class Drafts {
 	/** A newer version came: nobody waits for the proof of the one before. */
 	async #replaced({ folder, publishedFolder, ...row }: OwnedRow): Promise<void> {
 		await this.#provers.stop(this.#versions.path(folder));
-		if (folder !== publishedFolder) this.#versions.discardLater(folder);
+		if (folder !== publishedFolder) await this.#versions.discard(folder);
 		this.#tell(row);
 	}
 

@@ -6,6 +6,7 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, existsSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { labFolderOf } from './place.ts';
@@ -97,6 +98,8 @@ export class Provers {
 		// In a group of its own: Ctrl-C at the server's terminal is the server's to pass on.
 		const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
 		this.#child = child;
+		// Learners come first.
+		if (child.pid) setPriority(child.pid, 10);
 		const over = setTimeout(() => end(child), MOST_MILLISECONDS);
 		await heard(job, child).finally(() => clearTimeout(over));
 		// A proof that ended because the server did was interrupted: nobody has ended it.

@@ -19,7 +19,7 @@ export interface Version {
 
 const NOTHING: Version = { lab: null, usable: null, problems: [] };
 /** Whoever has just begun a lab still has its folder copied. */
-const LATER_MILLISECONDS = 3_600_000;
+const LATER_MILLISECONDS = 60_000;
 
 export class Versions {
 	readonly #options: { folder: string; containers: string; log: Log };
@@ -65,7 +65,7 @@ export class Versions {
 		await rm(this.path(name), { recursive: true, force: true });
 	}
 
-	/** What learners had goes an hour later, or when the server starts again. */
+	/** What learners had goes a minute later, or when the server starts again. */
 	discardLater(name: string): void {
 		const timer = setTimeout(() => {
 			this.#later.delete(timer);

@@ -155,6 +155,8 @@ export default {
 		'Ce sont des avertissements : le lab peut être publié ainsi.',
 	'The lab is neither played nor published until this is mended. Mend it in your folder and bring it again.':
 		'Le lab n’est ni joué ni publié tant que ceci n’est pas corrigé. Corrigez-le dans votre dossier et apportez-le à nouveau.',
+	'Labs that you brought along: without your name, because learners work on them.':
+		'Les labs que vous avez apportés : sans votre nom, parce que des apprenants y travaillent.',
 	'Take the lab back': 'Retirer le lab',
 	'It takes a green proof of just this content.': 'Il faut une preuve verte de ce contenu précis.',
 	'A newer version': 'Une version plus récente',
