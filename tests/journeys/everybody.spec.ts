@@ -25,6 +25,7 @@ const PAGES = [
 	'/operator/invitations',
 	'/operator/sign-up',
 	'/operator/settings',
+	'/operator/teams',
 	'/sign-out',
 	'/nothing-here',
 	'/account/data',

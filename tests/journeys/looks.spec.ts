@@ -10,9 +10,7 @@ const svg = (inner = '') => ({
 	)
 });
 
-test('an operator gives the platform a logo, a name and a theme, and visitors see them from the first byte', async ({
-	browser
-}) => {
+test('an operator gives the platform a logo, a name, a theme, and a team its track', async ({ browser }) => {
 	const { origin } = platform.it;
 	const page = await browser.newPage();
 	await open(page, platform.it.operatorLink);
@@ -61,6 +59,45 @@ test('an operator gives the platform a logo, a name and a theme, and visitors se
 			'content-security-policy': "sandbox; default-src 'none'",
 			'x-content-type-options': 'nosniff'
 		});
+	});
+
+	await test.step('an operator makes a team, gives it a track, and finds its report first', async () => {
+		await open(page, `${origin}/operator/teams`);
+		await page.getByLabel('Name of the team').fill('Night shift');
+		await page.getByRole('button', { name: 'Make the team' }).click();
+		await page.waitForURL('**/classes/1/people');
+		const file = { name: 'roster.csv', mimeType: 'text/csv', buffer: Buffer.from('name\nlea\nmax\n') };
+		await page.getByLabel('CSV file').setInputFiles(file);
+		await page.getByRole('button', { name: 'Add these people' }).click();
+		await page.getByText('2 people new').waitFor();
+		const parts = page.getByRole('navigation', { name: 'Team' }).getByRole('link');
+		await expect(parts).toHaveText([
+			...['People', 'Tracks and labs', 'Skills', 'Report', 'Board', 'Gradebook'],
+			...['Game days', 'Analytics', 'Settings']
+		]);
+		await parts.filter({ hasText: 'Tracks and labs' }).click();
+		await page.getByLabel('Lab, course or track').selectOption('track/tiny-track');
+		await page.getByLabel('Due').fill('2030-01-02T12:00');
+		await page.getByRole('button', { name: 'Assign' }).click();
+		await expect(page.getByText('everybody in this team')).toBeVisible();
+		await open(page, `${origin}/operator/teams`);
+		await expect(page.getByText('0 of 2 through, until')).toBeVisible();
+		await page.getByRole('link', { name: /^Report/ }).click();
+		await expect(page.getByRole('heading', { name: 'What is asked' })).toBeVisible();
+		await expect(
+			page
+				.getByRole('cell', { name: /A tiny track/ })
+				.or(page.getByText('A tiny track'))
+				.first()
+		).toBeVisible();
+		await page.emulateMedia({ media: 'print' });
+		await expect(page.locator('main').getByRole('img', { name: 'Harbour School' })).toBeVisible();
+		await expect(page.getByRole('banner')).toBeHidden();
+		await page.emulateMedia({ media: 'screen' });
+		await open(page, `${origin}/classes/1`);
+		await page.waitForURL('**/classes/1/report');
+		await open(page, `${origin}/classes`);
+		await expect(page.locator('main').getByText('Team', { exact: true })).toBeVisible();
 	});
 
 	await test.step('taken away, the mark and the name stand there again', async () => {
