@@ -163,7 +163,8 @@ async function openDrafts(
 		// An engine that does not answer says nothing about a lab; the proof then says that it does not.
 		lacks: (lab) => neverFits(engine, lab).catch(() => []),
 		...{ ...rooms, folder: join(config.DATA, 'drafts'), containers: config.CONTAINERS },
-		...{ allowed: config.GIT_HOSTS, proxies: { https_proxy: config.https_proxy, no_proxy: config.no_proxy } },
+		allowed: config.GIT_HOSTS,
+		network: config,
 		title: () =>
 			config.PLATFORM_NAME === 'Labwright'
 				? t('Our own labs')

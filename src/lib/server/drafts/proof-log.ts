@@ -35,13 +35,13 @@ export function endingOf(version: string): Ending | null {
 	);
 }
 
-/** What the last proof of a version has said, without what moves a cursor; null when there was none. */
+/** What the last proof of a version has said; null when there was none. */
 export async function logText(version: string): Promise<string | null> {
 	const file = await open(logOf(version)).catch(() => null);
 	if (!file) return null;
 	try {
 		const { bytesRead, buffer } = await file.read(Buffer.alloc(LOG_BYTES), 0, LOG_BYTES, 0);
-		return buffer.toString('utf8', 0, bytesRead).replace(/[^\P{Cc}\n\t]/gu, '');
+		return buffer.toString('utf8', 0, bytesRead);
 	} finally {
 		await file.close();
 	}

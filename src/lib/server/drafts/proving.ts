@@ -9,6 +9,7 @@ import { createWriteStream, existsSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { stripVTControlCharacters } from 'node:util';
 import { labFolderOf } from './place.ts';
 import { begin, finish, forget, LOG_BYTES, logOf } from './proof-log.ts';
 
@@ -33,6 +34,8 @@ interface Job {
 	tried: number;
 	last: string;
 	stopped: boolean;
+	/** There is a place for what it says. */
+	ready: Promise<void>;
 }
 
 export class Provers {
@@ -44,8 +47,9 @@ export class Provers {
 	/** `version`: absolute folder. One that is waiting or running already is not begun twice. */
 	async start(version: string, news: () => void): Promise<void> {
 		if (this.#closed || this.state(version)) return;
-		this.#jobs.push({ version, news, since: null, tried: 0, last: '', stopped: false });
-		await begin(version);
+		const ready = begin(version);
+		this.#jobs.push({ version, news, since: null, tried: 0, last: '', stopped: false, ready });
+		await ready;
 		this.#next();
 	}
 
@@ -64,7 +68,7 @@ export class Provers {
 		job.stopped = true;
 		if (job.since !== null) return void (this.#child && end(this.#child));
 		this.#jobs.splice(this.#jobs.indexOf(job), 1);
-		await forget(version);
+		await job.ready.then(() => forget(version));
 		job.news();
 	}
 
@@ -94,6 +98,14 @@ export class Provers {
 	}
 
 	async #run(job: Job): Promise<void> {
+		await job.ready;
+		// Called off, or the server ends, in the moment between.
+		if (!job.stopped && !this.#closed) await this.#play(job);
+		// A proof that ended because the server did was interrupted: nobody has ended it.
+		if (!this.#closed) await finish(job.version, job.stopped ? 'stopped' : 'ended');
+	}
+
+	async #play(job: Job): Promise<void> {
 		const words = [findTool(), 'test', labFolderOf(job.version), '--steps', '--jobs', '1'];
 		// In a group of its own: Ctrl-C at the server's terminal is the server's to pass on.
 		const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
@@ -102,8 +114,6 @@ export class Provers {
 		if (child.pid) setPriority(child.pid, 10);
 		const over = setTimeout(() => end(child), MOST_MILLISECONDS);
 		await heard(job, child).finally(() => clearTimeout(over));
-		// A proof that ended because the server did was interrupted: nobody has ended it.
-		if (!this.#closed) await finish(job.version, job.stopped ? 'stopped' : 'ended');
 	}
 }
 
@@ -111,7 +121,8 @@ export class Provers {
 async function heard(job: Job, child: ChildProcess): Promise<void> {
 	const log = createWriteStream(logOf(job.version), { flags: 'a', mode: 0o600 });
 	let room = LOG_BYTES;
-	const hear = (line: string) => {
+	const hear = (said: string) => {
+		const line = plain(said);
 		if (line.startsWith('tried: ')) job.tried++;
 		job.last = line.slice(0, 300);
 		room -= Buffer.byteLength(line) + 1;
@@ -125,6 +136,9 @@ async function heard(job: Job, child: ChildProcess): Promise<void> {
 	child.on('error', done.reject).on('close', () => done.resolve());
 	await done.promise.finally(() => log.end());
 }
+
+/** Without colours and whatever else a page cannot show: some of it was said by the lab. */
+const plain = (said: string) => stripVTControlCharacters(said).replace(/[^\P{Cc}\t]/gu, '');
 
 function end(child: ChildProcess): void {
 	child.kill('SIGTERM');
