@@ -90,7 +90,9 @@ async function bringLabs(page: Page): Promise<void> {
 		const file = { name: 'port.zip', mimeType: 'application/zip', buffer };
 		await page.getByLabel('Zip of a lab’s folder').setInputFiles(file);
 		await page.getByRole('button', { name: 'Bring this lab' }).click();
-		await page.getByRole('heading', { name: level === 'simple' ? 'To mend' : 'Proof' }).waitFor();
+		await page
+			.getByRole('heading', { name: level === 'simple' ? 'To mend' : 'Proof', exact: true })
+			.waitFor();
 	}
 }
 

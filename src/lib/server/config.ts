@@ -107,6 +107,8 @@ const environment = z.object({
 	WORKBENCH: z.string().optional(),
 	/** Hosts, and folders of this machine, that instructors may pull labs from with git; none by default. */
 	GIT_HOSTS: gitHosts,
+	/** A file of certificates that git trusts there, in place of the machine's own. */
+	GIT_SSL_CAINFO: z.string().optional(),
 	/** What this installation is called in front of people. */
 	PLATFORM_NAME: z.string().trim().min(1).max(60).default('Labwright'),
 	/** The language of pages for people whose browsers ask for none that the interface speaks. */

@@ -8,7 +8,7 @@ import type { Labs } from '#lib/server/labs/index.ts';
 import { t } from '#lib/words/index.ts';
 import { refused, type Refusal } from '../refusal.ts';
 import { mayAct, type Author } from './author.ts';
-import type { Proxies } from './git.ts';
+import type { Network } from './git.ts';
 import { moveIn, newFolder } from './place.ts';
 import { fetchRepository, type Source } from './repository.ts';
 import type { DraftRows, OwnedRow } from './rows.ts';
@@ -21,9 +21,9 @@ export interface BringingOptions {
 	versions: Versions;
 	/** Those of the labs folder: their ids are taken. */
 	labs: Pick<Labs, 'lab'>;
-	/** Hosts and folders that repositories may be pulled from, and what stands between. */
+	/** Hosts and folders that repositories may be pulled from, and how those are reached. */
 	allowed: string[];
-	proxies: Proxies;
+	network: Network;
 	/** A newer version has come: what is made of the old one may end. */
 	onReplaced(before: OwnedRow): Promise<void>;
 }
@@ -58,10 +58,10 @@ export class Bringing {
 	}
 
 	repository(author: Author, source: Source, as: number | null) {
-		const { allowed, proxies } = this.#options;
+		const { allowed, network } = this.#options;
 		return this.#bring(author, as, async (version) => {
 			const into = join(version, 'repository');
-			const { zip, commit } = await fetchRepository(source, { allowed, proxies, into, most: ZIP_MAX });
+			const { zip, commit } = await fetchRepository(source, { allowed, network, into, most: ZIP_MAX });
 			const wrong = await this.#unpack(zip, version);
 			return wrong ?? { kind: 'git', origin: source.address, path: source.path, commit };
 		});

@@ -11,13 +11,15 @@ export interface Surroundings {
 	home: string;
 	/** The only one it may speak. */
 	protocol: 'https' | 'file';
-	/** Names of what stands between, as programs look for them. */
-	proxies: Proxies;
+	network: Network;
 }
 
-export interface Proxies {
+/** How others are reached, in the names that git knows. */
+export interface Network {
 	https_proxy?: string | undefined;
 	no_proxy?: string | undefined;
+	/** Certificates that are trusted, in place of the machine's own. */
+	GIT_SSL_CAINFO?: string | undefined;
 }
 
 const MILLISECONDS = 60_000;
@@ -65,12 +67,13 @@ export async function runGit(words: string[], around: Surroundings, most = MIB):
 	return printed.all;
 }
 
-function environment({ home, protocol, proxies }: Surroundings): NodeJS.ProcessEnv {
+function environment({ home, protocol, network }: Surroundings): NodeJS.ProcessEnv {
+	const { https_proxy, no_proxy, GIT_SSL_CAINFO } = network;
 	return {
 		...{ PATH: process.env.PATH, HOME: home, LC_ALL: 'C', GIT_CONFIG_NOSYSTEM: '1' },
 		...{ GIT_CONFIG_GLOBAL: '/dev/null', GIT_ATTR_NOSYSTEM: '1', GIT_TERMINAL_PROMPT: '0' },
 		...{ GIT_ASKPASS: '/bin/false', GIT_ALLOW_PROTOCOL: protocol, GIT_LITERAL_PATHSPECS: '1' },
-		...proxies
+		...{ https_proxy, no_proxy, GIT_SSL_CAINFO }
 	};
 }
 

@@ -16,7 +16,7 @@ import { t, told } from '#lib/words/index.ts';
 import type { Refusal } from '../refusal.ts';
 import { mayAct, type Author } from './author.ts';
 import { Bringing, type Brought } from './bringing.ts';
-import type { Proxies } from './git.ts';
+import type { Network } from './git.ts';
 import { endingOf, logText, type Ending } from './proof-log.ts';
 import { Provers, type Proving } from './proving.ts';
 import { DraftRows, type OwnedRow } from './rows.ts';
@@ -52,7 +52,7 @@ export interface DraftsOptions {
 	lacks(lab: Lab): Promise<string[]>;
 	/** Hosts and folders that repositories may be pulled from; none: nothing is pulled. */
 	allowed: string[];
-	proxies: Proxies;
+	network: Network;
 	/** What the course of published drafts is called, asked each time. */
 	title(): string;
 	bulletin: Bulletin;
@@ -75,9 +75,9 @@ export class Drafts {
 		this.#rows = new DraftRows(options.db);
 		this.#versions = new Versions(options);
 		const [rows, versions] = [this.#rows, this.#versions];
-		const { labs, allowed, proxies } = options;
+		const { labs, allowed, network } = options;
 		const onReplaced = (before: OwnedRow) => this.#replaced(before);
-		this.#bringing = new Bringing({ rows, versions, labs, allowed, proxies, onReplaced });
+		this.#bringing = new Bringing({ rows, versions, labs, allowed, network, onReplaced });
 		this.catalogue = withShelf(labs, {
 			title: options.title,
 			all: () => this.#shelf,

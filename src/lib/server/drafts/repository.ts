@@ -8,7 +8,7 @@
 import { mkdir, realpath, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { t } from '#lib/words/index.ts';
-import { runGit, type Proxies, type Surroundings } from './git.ts';
+import { runGit, type Network, type Surroundings } from './git.ts';
 import { Unfit } from './unfit.ts';
 
 export interface Source {
@@ -30,7 +30,7 @@ export interface FetchOptions {
 	into: string;
 	/** How much a zip may have. */
 	most: number;
-	proxies: Proxies;
+	network: Network;
 }
 
 const ADDRESS_MAX = 500;
@@ -38,7 +38,7 @@ const PATH = /^[\p{L}\p{N}_][\p{L}\p{N}_. -]*(\/[\p{L}\p{N}_][\p{L}\p{N}_. -]*)*
 
 /** @throws Unfit */
 export async function fetchRepository({ address, path }: Source, options: FetchOptions): Promise<Fetched> {
-	const { allowed, into, most, proxies } = options;
+	const { allowed, into, most, network } = options;
 	const { url, protocol } = await locate(address, allowed);
 	if (path !== '' && (path.length > 300 || !PATH.test(path)))
 		throw new Unfit(
@@ -46,7 +46,7 @@ export async function fetchRepository({ address, path }: Source, options: FetchO
 		);
 	await mkdir(into, { recursive: true, mode: 0o700 });
 	try {
-		const around: Surroundings = { home: into, protocol, proxies };
+		const around: Surroundings = { home: into, protocol, network };
 		const repository = join(into, 'repository');
 		await runGit(['init', '--quiet', '--bare', '--template=', repository], around);
 		const fetch = [

@@ -84,7 +84,7 @@ export class Ground {
 				db: this.db,
 				labs: this.labs,
 				allowed,
-				proxies: {},
+				network: {},
 				folder: this.folder,
 				containers: resolve('containers')
 			},
