@@ -10,6 +10,7 @@ import { crossSite, protect } from '#lib/server/auth/index.ts';
 import { fileMostOf, tooLarge } from '#lib/server/body-size.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { LANGUAGE_COOKIE, languagesOf, learnLanguages, speakIn } from '#lib/server/languages.ts';
+import { speaking } from '#lib/server/labs/index.ts';
 import { openServices } from '#lib/server/services.ts';
 import { spokenOf, t } from '#lib/words/index.ts';
 import { running } from './running.ts';
@@ -47,7 +48,7 @@ const answer: Handle = async ({ event, resolve }) => {
 		error(413, t('That is more than this page takes. A file may have {size} MiB.', { size }));
 	}
 	Object.assign(event.locals, services, await services.auth.identify(event.cookies));
-	event.locals.labs = services.fitting.labsFor(event.locals.user);
+	event.locals.labs = speaking(services.fitting.labsFor(event.locals.user), () => event.locals.languages);
 	Object.assign(event.locals, { author: null }, asLearner(event));
 	const theme = themeFor(event.cookies.get(THEME_COOKIE), services.config.PLATFORM_THEME);
 	const began = performance.now();

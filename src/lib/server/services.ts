@@ -26,6 +26,7 @@ import {
 	learnerView,
 	openLab,
 	openLabs,
+	speaking,
 	type Labs
 } from './labs/index.ts';
 import { HouseLogos } from './house-logo.ts';
@@ -46,7 +47,7 @@ import { openTerminals, type Terminals } from './terminal/index.ts';
 import { neverFits } from './scenes/index.ts';
 import { Trials } from './trials/index.ts';
 import { Watchings } from './watching/index.ts';
-import { t } from '#lib/words/index.ts';
+import { language, t } from '#lib/words/index.ts';
 import { Workbench } from './workbench/index.ts';
 
 export interface Services extends Operations {
@@ -103,7 +104,8 @@ export async function openServices(config: Config): Promise<Services> {
 	const auth = await openAuth({ db, origin: config.ORIGIN, signUp: config.SIGN_UP });
 	const people = new People(db, auth);
 	const progress = new Progress({ db, bulletin, labs });
-	const classes = new Classes({ db, auth, bulletin, labs, invitations: people.invitations });
+	const told = speaking(labs, () => [language()]);
+	const classes = new Classes({ db, auth, bulletin, labs: told, invitations: people.invitations });
 	const fitting = new Fitting({ labs, engine, log });
 	const [recordings, watchings] = [
 		openRecordings(config, { db, log, labs }),

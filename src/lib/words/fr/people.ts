@@ -140,6 +140,8 @@ export default {
 		'Pour l’imprimer ou le garder en PDF, utilisez l’impression de votre navigateur.',
 	'Revoke it': 'Le révoquer',
 	'Who verifies the certificate reads this.': 'Qui vérifie le certificat lit ceci.',
+	'gave machines more time': 'a donné plus de temps à des machines',
+	'gave new machines': 'a donné de nouvelles machines',
 	'Revoke this certificate': 'Révoquer ce certificat',
 	'There is no such certificate.': 'Ce certificat n’existe pas.',
 	'Only operators may revoke a certificate.': 'Seuls les opérateurs peuvent révoquer un certificat.',

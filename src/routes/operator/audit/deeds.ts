@@ -18,6 +18,8 @@ export const DEEDS = {
 	credential: 'was given a credential',
 	revoke: 'revoked a credential',
 	'game-day': 'ran a game day',
+	'machines-extend': 'gave machines more time',
+	'machines-reset': 'gave new machines',
 	'lab-draft': 'brought a draft of a lab',
 	'lab-publish': 'published a lab',
 	'lab-unpublish': 'took a published lab back',

@@ -20,6 +20,8 @@ export const DEEDS = [
 	'credential',
 	'revoke',
 	'game-day',
+	'machines-extend',
+	'machines-reset',
 	'lab-draft',
 	'lab-publish',
 	'lab-unpublish',
