@@ -128,7 +128,9 @@ for (const [name, width, colorScheme, locale] of [
 				(message) => message.text().includes('Content Security Policy') && refused.push(message.text())
 			);
 			for (const path of paths) {
+				const answered = page.waitForResponse((response) => response.url() === platform.it.origin + path);
 				await open(page, platform.it.origin + path);
+				expect([path, (await answered).status()]).toEqual([path, path === '/nothing-here' ? 404 : 200]);
 				expect(await page.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2));
 				expect([path, await violations(page)]).toEqual([path, []]);
 				const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

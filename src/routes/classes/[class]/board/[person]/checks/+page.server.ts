@@ -13,7 +13,6 @@ export const load: PageServerLoad = (event) => {
 	const { params, url } = event;
 	const userId = /^\d{1,15}$/.test(params.person) ? Number(params.person) : 0;
 	const person = classes.roster.find(found.id, userId) ?? error(404, t('This person is not in the class.'));
-	event.setHeaders({ 'cache-control': 'private, no-store' });
 	const labId = url.searchParams.get('lab') || undefined;
 	const history = progress.history(userId, { labId, page: Number(url.searchParams.get('page') ?? 1) });
 	return {
