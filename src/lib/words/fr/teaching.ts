@@ -310,6 +310,7 @@ export default {
 	'Give the class a lab, a whole course or a track below. People may do all other labs as well, at any time.':
 		'Donnez ci-dessous à la classe un lab, un cours entier ou un parcours. Chacun peut aussi faire tous les autres labs, à tout moment.',
 	'Go on': 'Reprendre',
+	'Go on ## to the next step': 'Continuer',
 	Goal: 'Objectif',
 	'good ## answers of a probe': 'bien',
 	'good ## finding': 'en ordre',
