@@ -102,6 +102,12 @@ export const provenAttacks: ProvenAttack[] = [
 		'checks/verdict.test.ts',
 		'is one plain line of bounded length'
 	]),
+	proven(
+		82,
+		'Upload a poisoned archive',
+		['drafts/unzip.test.ts'],
+		['drafts/repository.test.ts', 'what a repository brings along is not acted upon']
+	),
 	proven(83, 'Break the server with a lab’s YAML', ['labs/messages.test.ts']),
 	proven(84, 'Read files beside a lab’s pictures', ['guides/assets.test.ts']),
 	proven(85, 'Make a visitor’s terminal type', [
@@ -152,6 +158,5 @@ export const idleAttacks: IdleAttack[] = [
 	{
 		...{ number: 68, name: 'Send a verdict instead of work' },
 		reason: 'no address takes one: a page names a task or sends an answer, and the server looks itself'
-	},
-	{ number: 82, name: 'Upload a poisoned archive', reason: 'no archive can be uploaded' }
+	}
 ];

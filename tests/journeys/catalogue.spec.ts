@@ -33,3 +33,19 @@ test('home leads back to where one left off, and the theme is remembered', async
 	await page.reload();
 	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
+
+test('a part of the page whose stylesheet was lost on the way has its looks when it is shown', async ({
+	page
+}) => {
+	await signUp(page, platform.it, 'bea');
+	let lost = 0;
+	await page.route('**/Transcript*.css', (route) =>
+		lost++ === 0 ? route.abort('internetdisconnected') : route.continue()
+	);
+	await startLab(page, platform.it);
+	expect(lost).toBeGreaterThan(0);
+	await page.locator('.xterm-helper-textarea').first().focus();
+	await page.keyboard.press('Alt+Shift+L');
+	const header = page.getByRole('region', { name: 'Plain text of box' }).locator('header');
+	await expect(header).toHaveCSS('display', 'flex');
+});

@@ -57,6 +57,12 @@ describe('a class', () => {
 		expect(classes.roster.mates(cleo.id)).toEqual([]);
 	});
 
+	it('is a class until somebody says that it is a team', () => {
+		expect(made().kind).toBe('class');
+		expect(classes.create('Night shift', cleo, 'team')).toMatchObject({ title: 'Night shift', kind: 'team' });
+		expect(classes.taughtBy(cleo).map(({ kind }) => kind)).toContain('team');
+	});
+
 	it('is there for who teaches it and for operators only', () => {
 		const other = account('dora', 'instructor');
 		expect(classes.taught(cleo, classId)).toMatchObject({ title: 'Networks' });

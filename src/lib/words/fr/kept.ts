@@ -12,6 +12,7 @@ export default {
 		'Les machines de cette page ne sont plus là. Ouvrez-la de nouveau depuis le lab.',
 	'The account was deleted.': 'Le compte a été supprimé.',
 	'as configured': 'comme configuré',
+	logo: 'logo',
 	'privacy text': 'texte de confidentialité',
 	'invitation {id}': 'invitation {id}',
 	'planned {lab}': 'prévue, {lab}',
