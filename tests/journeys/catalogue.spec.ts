@@ -49,3 +49,14 @@ test('a part of the page whose stylesheet was lost on the way has its looks when
 	const header = page.getByRole('region', { name: 'Plain text of box' }).locator('header');
 	await expect(header).toHaveCSS('display', 'flex');
 });
+
+test('the machines of a lab are drawn in their colours from the first moment, scripts or not', async ({
+	browser
+}) => {
+	const context = await browser.newContext({ javaScriptEnabled: false });
+	const page = await context.newPage();
+	await page.goto(`${platform.it.origin}/labs/two-hosts`);
+	const host = page.locator('main svg rect').first();
+	expect(await host.evaluate((drawn) => getComputedStyle(drawn).fill)).not.toBe('rgb(0, 0, 0)');
+	await context.close();
+});

@@ -2,13 +2,14 @@
  * What not every lab needs: its code is fetched with the labs that do, before they are drawn, so that
  * a learner's first prompt does not wait for it.
  */
-import type StartPanel from '#lib/components/StartPanel.svelte';
+
 import type { PageServerData } from './$types';
 import type AnswerField from './AnswerField.svelte';
 import type ControlRoom from './ControlRoom.svelte';
 import type HostMap from './HostMap.svelte';
 import type Preview from './Preview.svelte';
 import type QuizForm from './QuizForm.svelte';
+import type StartPanel from './Start.svelte';
 import type { LabData } from './types.ts';
 import type TrialStrip from './TrialStrip.svelte';
 import type Workbench from './Workbench.svelte';
@@ -37,7 +38,7 @@ const LATER_MILLISECONDS = 3000;
 export const partsFor = (data: PageServerData): Promise<Parts> =>
 	data.signedIn ? forLearner(data) : forVisitor();
 
-const startPanel = () => import('#lib/components/StartPanel.svelte');
+const startPanel = () => import('./Start.svelte');
 
 /** What is needed when the machines stop is here by then, whatever the network does. */
 export function fetchLater(): () => void {
