@@ -107,7 +107,7 @@ it('a draft uses images that are here and no others, by name', async () => {
 		...QUESTION,
 		'lab.yaml': QUESTION['lab.yaml']!.replace('tasks:', `hosts: { box: { image: "${image}" } }\ntasks:`)
 	});
-	for (const image of ['nowhere', 'docker.io/library/debian:13', 'lab/../../etc', 'labwright/linux']) {
+	for (const image of ['nowhere', 'images.example/library/debian:13', 'lab/../../etc', 'labwright/linux']) {
 		const id = await ground.brought(host(image));
 		const found = await ground.drafts.find(ada, id);
 		expect(found?.lab).toBeNull();
