@@ -8,6 +8,7 @@ import { DECLARED, type LiveDrill } from '#lib/drills/live.ts';
 import { t } from '#lib/words/index.ts';
 import { refused, type Refusal } from '../refusal.ts';
 import { eventsOf } from './events.ts';
+import type { HostStates } from './known.ts';
 import { liveView } from './live.ts';
 import type { PlayedLab } from './record.ts';
 import { RowLedger, type DrillRows } from './rows.ts';
@@ -16,6 +17,8 @@ import type { Playing } from './underway.ts';
 export interface ControlRoomOptions {
 	rows: DrillRows;
 	crews: Crews;
+	/** How the machines of a run are. */
+	hosts: (runId: number) => Promise<HostStates>;
 	/** Null when its machines are gone. */
 	playing: (row: DrillRow) => Promise<Playing | null>;
 	end: (row: DrillRow, end: 'aborted') => void;
@@ -52,7 +55,8 @@ export class ControlRoom {
 		const playing = row.endedAt === null ? await find(row) : null;
 		const ledger = playing?.ledger ?? new RowLedger(rows, row.id, (row.lab as PlayedLab).probes.length);
 		const now = playing ? await playing.play.now().catch(() => 0) : (ledger.events().at(-1)?.at ?? 0);
-		return liveView({ row, ledger, now, after, successor: seat.role === 'successor' });
+		const hosts = playing && row.runId !== null ? await this.#options.hosts(row.runId) : {};
+		return liveView({ row, ledger, now, after, hosts, successor: seat.role === 'successor' });
 	}
 
 	/** A drill that this person is aboard of, on or over; null for everybody else. */

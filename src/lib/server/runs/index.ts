@@ -14,7 +14,7 @@ import { answerCheck, beginAgain, takeHint, type Answer } from './answering.ts';
 import type { CheckResult } from './attempt.ts';
 import { Capacity } from './capacity.ts';
 import { Contents } from './contents.ts';
-import { Faults } from './faults.ts';
+import { Faults, type FaultMark } from './faults.ts';
 import { HostLook } from './host-states.ts';
 import { Incidents } from './incidents.ts';
 import { Grading, hasHandIn, type Work } from './grading.ts';
@@ -132,7 +132,14 @@ export class Runs {
 	wait = (run: Run, task: Task): Refusal | null => this.#faults.wait(run, task);
 
 	/** What learners are told of what has happened to their machines, by task. */
-	told = (run: Run, lab: Lab) => this.#faults.told(run, lab);
+	told = (run: Run, lab: Lab) => this.#faults.told(run, lab, this.values(run.userId, lab));
+
+	/** What broke on machines of a run, and when, for its recordings. */
+	faultMarks({ runId, generation }: { runId: number; generation: number }): FaultMark[] {
+		const run = this.#rows.find(runId);
+		const lab = run && this.labOf(run);
+		return lab ? this.#faults.marks({ ...run, generation }, lab, this.values(run.userId, lab)) : [];
+	}
 
 	/** How the hosts of a run are that its learner knows of. */
 	hosts = (run: Run): Record<string, HostState> => this.#look.of(run);

@@ -5,6 +5,7 @@ export default {
 	Answered: 'Répondu',
 	'Answer ## verb': 'Répondre',
 	'Answer again': 'Répondre à nouveau',
+	'Machines, as far as is known': 'Les machines, pour ce qu’on en sait',
 	'Clock of the drill:': 'Horloge de l’exercice :',
 	'Give up': 'Abandonner',
 	'The page has lost the platform. The probes go on.':
