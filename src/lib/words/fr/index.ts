@@ -2,8 +2,9 @@
 import common from './common.ts';
 import drafts from './drafts.ts';
 import labs from './labs.ts';
+import ownWork from './own-work.ts';
 import people from './people.ts';
 import teaching from './teaching.ts';
 
 export { default as kept } from './kept.ts';
-export default { ...common, ...people, ...labs, ...drafts, ...teaching };
+export default { ...common, ...people, ...ownWork, ...labs, ...drafts, ...teaching };
