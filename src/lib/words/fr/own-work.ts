@@ -18,8 +18,8 @@ export default {
 	'Next on your tracks': 'La suite de vos parcours',
 	'Next: {lab}': 'Ensuite : {lab}',
 	'to be through {moment}': 'à finir le {moment}',
+	'Go on ## with a lab': 'Continuer',
 	'Go on with {lab}': 'Continuer {lab}',
-	'Go on': 'Continuer',
 	'More tracks': 'Autres parcours',
 	Recordings: 'Enregistrements',
 	'Drill reports': 'Rapports d’exercices'
