@@ -40,7 +40,7 @@ import { PreviewDoor } from './preview-door.ts';
 import { Previews } from './previews/index.ts';
 import { Progress } from './progress/index.ts';
 import { openProofs, type Proofs } from './proofs/index.ts';
-import { Recordings, type RecordingsOptions } from './recordings/index.ts';
+import { Recordings, type Happened } from './recordings/index.ts';
 import { Runs, type Limits } from './runs/index.ts';
 import { openEngine, type EngineOptions, type SandboxEngine } from './sandbox/index.ts';
 import { openTerminals, type Terminals } from './terminal/index.ts';
@@ -107,15 +107,9 @@ export async function openServices(config: Config): Promise<Services> {
 	const told = speaking(labs, () => [language()]);
 	const classes = new Classes({ db, auth, bulletin, labs: told, invitations: people.invitations });
 	const fitting = new Fitting({ labs, engine, log });
-	const [recordings, watchings] = [
-		openRecordings(config, {
-			db,
-			log,
-			labs,
-			happened: (of) => [...runs.faultMarks(of), ...drills.marks(of)]
-		}),
-		new Watchings({ db, bulletin })
-	];
+	const happened: Happened = (of) => [...runs.faults.marks(of), ...drills.marks(of)];
+	const recordings = openRecordings(config, { db, log, labs, happened });
+	const watchings = new Watchings({ db, bulletin });
 	const [proofs, crews] = [drafts.proofsBeside(openProofs(config.LABS)), new Crews(db)];
 	const runs = new Runs({
 		...{ db, engine, labs, progress, bulletin, log, ...settingsOf(config, db) },
@@ -240,7 +234,7 @@ function previewsOf(
 	return { previews, previewDoor: new PreviewDoor({ previews, ...rooms }) };
 }
 
-type Recorded = Pick<RecordingsOptions, 'db' | 'log' | 'happened'> & { labs: Labs };
+type Recorded = { db: Db; log: Log; labs: Labs; happened: Happened };
 
 function openRecordings(config: Config, { db, log, labs, happened }: Recorded): Recordings {
 	const recordings = new Recordings({

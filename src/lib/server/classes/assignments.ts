@@ -41,7 +41,7 @@ export interface AssignmentOnList extends Assignment {
 }
 
 /** What somebody has to do. */
-export interface Due extends Terms {
+export interface Due extends Terms, Pick<Assignment, 'kind' | 'target'> {
 	id: number;
 	classTitle: string;
 	title: string;
@@ -197,7 +197,7 @@ export class Assignments {
 			.map(({ row, title, zone, extension }) => {
 				const { id, title: what, labIds } = this.#onList(row);
 				return {
-					id,
+					...{ id, kind: row.kind, target: row.target },
 					classTitle: title,
 					title: what,
 					labIds,

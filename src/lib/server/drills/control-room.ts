@@ -48,15 +48,20 @@ export class ControlRoom {
 
 	/** What this person sees of a drill; null when they have nothing to do with it. `after`: answers from then on. */
 	async live(userId: number, drillId: number, after: number): Promise<LiveDrill | null> {
-		const { rows, crews, playing: find } = this.#options;
-		const row = rows.find(drillId);
-		const seat = row && crews.seat(row, userId);
-		if (!row || !seat) return null;
+		const found = this.find(userId, drillId);
+		if (!found) return null;
+		const { row, seat } = found;
+		const { rows, playing: find } = this.#options;
 		const playing = row.endedAt === null ? await find(row) : null;
 		const ledger = playing?.ledger ?? new RowLedger(rows, row.id, (row.lab as PlayedLab).probes.length);
 		const now = playing ? await playing.play.now().catch(() => 0) : (ledger.events().at(-1)?.at ?? 0);
-		const hosts = playing && row.runId !== null ? await this.#options.hosts(row.runId) : {};
+		const hosts = await this.#hosts(row);
 		return liveView({ row, ledger, now, after, hosts, successor: seat.role === 'successor' });
+	}
+
+	/** How its machines are; none once it is over. */
+	async #hosts({ runId, endedAt }: DrillRow): Promise<HostStates> {
+		return endedAt === null && runId !== null ? this.#options.hosts(runId) : {};
 	}
 
 	/** A drill that this person is aboard of, on or over; null for everybody else. */

@@ -17,7 +17,7 @@ import { marksOf, type Happened, type Mark, type Titles } from './marks.ts';
 import { drop, fileOf, tooOld } from './retention.ts';
 
 export type { Command, Stretch } from './commands.ts';
-export type { Mark } from './marks.ts';
+export type { Happened, Mark } from './marks.ts';
 
 export interface RecordingsOptions {
 	db: Db;

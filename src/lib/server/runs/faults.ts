@@ -31,6 +31,9 @@ export interface FaultsOptions {
 	log: Log;
 	sandbox: (run: Run) => Promise<Sandbox | null>;
 	work: (runId: number) => Work | null;
+	/** As the run began with it. */
+	labOf: (run: Run) => Lab | null;
+	values: (userId: number, lab: Lab) => Values;
 }
 
 export interface FaultMark {
@@ -79,11 +82,12 @@ export class Faults {
 	}
 
 	/** What learners are told of what has happened, by task. */
-	told(run: Run, lab: Lab, values: Values): Record<string, { text: string; at: Date }> {
+	told(run: Run, lab: Lab): Record<string, { text: string; at: Date }> {
+		const values = visibleValues(lab, this.#options.values(run.userId, lab));
 		const told = lab.tasks.flatMap(({ id, fault }) => {
 			const row = fault && this.#row(run, fault);
 			if (row?.state !== 'in' || !fault?.tell) return [];
-			return [[id, { text: fillIn(fault.tell, visibleValues(lab, values)), at: row.at }] as const];
+			return [[id, { text: fillIn(fault.tell, values), at: row.at }] as const];
 		});
 		return Object.fromEntries(told);
 	}
@@ -92,8 +96,12 @@ export class Faults {
 	 * When what broke, for the recordings: in the words learners were told. Of what they were not told, that
 	 * it was, once the run is over; never what it was, for they may play the lab again.
 	 */
-	marks(run: Run, lab: Lab, values: Values): FaultMark[] {
-		const told = this.told(run, lab, values);
+	marks({ runId, generation }: Pick<RunFault, 'runId' | 'generation'>): FaultMark[] {
+		const found = this.#options.rows.find(runId);
+		const lab = found && this.#options.labOf(found);
+		if (!lab) return [];
+		const run = { ...found, generation };
+		const told = this.told(run, lab);
 		return lab.tasks.flatMap(({ id, fault }) => {
 			const row = fault && this.#row(run, fault);
 			const text = told[id]?.text ?? (run.endedAt ? SOMETHING : null);

@@ -90,7 +90,7 @@ export async function workOnPage(
 		doneBefore: progress.doneTasksOf(userId, lab),
 		hintsTaken: progress.hints(userId, lab.id),
 		startedAt: run?.startedAt ?? null,
-		told: run ? runs.told(run, lab) : {},
+		told: run ? runs.faults.told(run, lab) : {},
 		asked: (task, check) => progress.tries({ userId, labId: lab.id, runId: run?.id ?? null, task, check }),
 		now
 	});
