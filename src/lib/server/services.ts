@@ -75,7 +75,7 @@ export interface Services extends Operations {
 	proofs: Proofs;
 	/** Labs that instructors bring along; what of them is published is among `labs`. */
 	drafts: Drafts;
-	engine: Pick<SandboxEngine, 'health'>;
+	engine: Pick<SandboxEngine, 'health' | 'machine'>;
 	runs: Runs;
 	drills: Drills;
 	gameDays: GameDays;

@@ -128,6 +128,12 @@ export class Assignments {
 		return made;
 	}
 
+	/** What it would be with these dates and rules; nothing is changed. */
+	as(found: AssignmentOnList, written: Omit<Written, 'target'>): AssignmentOnList | FieldRefusal {
+		const read = this.#read({ ...written, target: `${found.kind}/${found.target}` }, true);
+		return 'refused' in read ? read : { ...found, ...read.dates };
+	}
+
 	/** Other dates; what is to be done stays. */
 	change(found: Assignment, written: Omit<Written, 'target'>): FieldRefusal | null {
 		const read = this.#read({ ...written, target: `${found.kind}/${found.target}` }, true);
