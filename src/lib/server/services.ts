@@ -130,7 +130,10 @@ export async function openServices(config: Config): Promise<Services> {
 	watchings.open();
 	const terminals = terminalsOf(config, { log, auth, runs, mayWork, recordings, people, watchings });
 	const shown = previewsOf(config, { db, auth, runs, mayWork, people, watchings });
-	const operations = openOperations(config, { ...rooms, db, auth, labs, engine, trialOf: trials.accountOf });
+	const operations = openOperations(config, {
+		...{ ...rooms, db, auth, labs, engine, trialOf: trials.accountOf },
+		drillOf: drills.reports.best
+	});
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },

@@ -22,5 +22,7 @@ export default {
 	'Go on with {lab}': 'Continuer {lab}',
 	'More tracks': 'Autres parcours',
 	Recordings: 'Enregistrements',
+	'{met} of {objectives} objectives': '{met} objectifs sur {objectives}',
+	'well again after {time}, {share}': 'rétabli après {time}, {share}',
 	'Drill reports': 'Rapports d’exercices'
 } as const;
