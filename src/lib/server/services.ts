@@ -40,7 +40,7 @@ import { PreviewDoor } from './preview-door.ts';
 import { Previews } from './previews/index.ts';
 import { Progress } from './progress/index.ts';
 import { openProofs, type Proofs } from './proofs/index.ts';
-import { Recordings } from './recordings/index.ts';
+import { Recordings, type Happened } from './recordings/index.ts';
 import { Runs, type Limits } from './runs/index.ts';
 import { openEngine, type EngineOptions, type SandboxEngine } from './sandbox/index.ts';
 import { openTerminals, type Terminals } from './terminal/index.ts';
@@ -107,10 +107,9 @@ export async function openServices(config: Config): Promise<Services> {
 	const told = speaking(labs, () => [language()]);
 	const classes = new Classes({ db, auth, bulletin, labs: told, invitations: people.invitations });
 	const fitting = new Fitting({ labs, engine, log });
-	const [recordings, watchings] = [
-		openRecordings(config, { db, log, labs }),
-		new Watchings({ db, bulletin })
-	];
+	const happened: Happened = (of) => [...runs.faults.marks(of), ...drills.marks(of)];
+	const recordings = openRecordings(config, { db, log, labs, happened });
+	const watchings = new Watchings({ db, bulletin });
 	const [proofs, crews] = [drafts.proofsBeside(openProofs(config.LABS)), new Crews(db)];
 	const runs = new Runs({
 		...{ db, engine, labs, progress, bulletin, log, ...settingsOf(config, db) },
@@ -238,9 +237,11 @@ function previewsOf(
 	return { previews, previewDoor: new PreviewDoor({ previews, ...rooms }) };
 }
 
-function openRecordings(config: Config, { db, log, labs }: { db: Db; log: Log; labs: Labs }): Recordings {
+type Recorded = { db: Db; log: Log; labs: Labs; happened: Happened };
+
+function openRecordings(config: Config, { db, log, labs, happened }: Recorded): Recordings {
 	const recordings = new Recordings({
-		...{ db, log, folder: join(config.DATA, 'recordings') },
+		...{ db, log, happened, folder: join(config.DATA, 'recordings') },
 		get days() {
 			return config.RECORDINGS_DAYS;
 		},
