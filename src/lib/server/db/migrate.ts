@@ -25,7 +25,7 @@ export function findMigrations(from = import.meta.dirname): string {
  *
  * @throws a sentence when the database is newer than this code, or rows would refer to nothing.
  */
-export function migrateTo(db: Db, folder: string): void {
+export function migrateTo(db: Omit<Db, 'settled'>, folder: string): void {
 	const before = newest(appliedMigrations(db.$client));
 	if (before > newest(knownMigrations(folder))) {
 		throw new Error(
