@@ -40,7 +40,7 @@ import { PreviewDoor } from './preview-door.ts';
 import { Previews } from './previews/index.ts';
 import { Progress } from './progress/index.ts';
 import { openProofs, type Proofs } from './proofs/index.ts';
-import { Recordings } from './recordings/index.ts';
+import { Recordings, type Happened } from './recordings/index.ts';
 import { Runs, type Limits } from './runs/index.ts';
 import { openEngine, type EngineOptions, type SandboxEngine } from './sandbox/index.ts';
 import { openTerminals, type Terminals } from './terminal/index.ts';
@@ -75,7 +75,7 @@ export interface Services extends Operations {
 	proofs: Proofs;
 	/** Labs that instructors bring along; what of them is published is among `labs`. */
 	drafts: Drafts;
-	engine: Pick<SandboxEngine, 'health'>;
+	engine: Pick<SandboxEngine, 'health' | 'machine'>;
 	runs: Runs;
 	drills: Drills;
 	gameDays: GameDays;
@@ -109,10 +109,9 @@ export async function openServices(config: Config): Promise<Services> {
 	const told = speaking(labs, () => [language()]);
 	const classes = new Classes({ db, auth, bulletin, labs: told, invitations: people.invitations });
 	const fitting = new Fitting({ labs, engine, log });
-	const [recordings, watchings] = [
-		openRecordings(config, { db, log, labs }),
-		new Watchings({ db, bulletin })
-	];
+	const happened: Happened = (of) => [...runs.faults.marks(of), ...drills.marks(of)];
+	const recordings = openRecordings(config, { db, log, labs, happened });
+	const watchings = new Watchings({ db, bulletin });
 	const [proofs, crews] = [drafts.proofsBeside(openProofs(config.LABS)), new Crews(db)];
 	const runs = new Runs({
 		...{ db, engine, labs, progress, bulletin, log, ...settingsOf(config, db) },
@@ -132,7 +131,10 @@ export async function openServices(config: Config): Promise<Services> {
 	watchings.open();
 	const terminals = terminalsOf(config, { log, auth, runs, mayWork, recordings, people, watchings });
 	const shown = previewsOf(config, { db, auth, runs, mayWork, people, watchings });
-	const operations = openOperations(config, { ...rooms, db, auth, labs, engine, trialOf: trials.accountOf });
+	const operations = openOperations(config, {
+		...{ ...rooms, db, auth, labs, engine, trialOf: trials.accountOf },
+		drillOf: drills.reports.best
+	});
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
@@ -238,9 +240,11 @@ function previewsOf(
 	return { previews, previewDoor: new PreviewDoor({ previews, ...rooms }) };
 }
 
-function openRecordings(config: Config, { db, log, labs }: { db: Db; log: Log; labs: Labs }): Recordings {
+type Recorded = { db: Db; log: Log; labs: Labs; happened: Happened };
+
+function openRecordings(config: Config, { db, log, labs, happened }: Recorded): Recordings {
 	const recordings = new Recordings({
-		...{ db, log, folder: join(config.DATA, 'recordings') },
+		...{ db, log, happened, folder: join(config.DATA, 'recordings') },
 		get days() {
 			return config.RECORDINGS_DAYS;
 		},

@@ -1,5 +1,6 @@
 /** Drills: control room, report, handover. */
 export default {
+	'Machines, as far as is known': 'Les machines, pour ce qu’on en sait',
 	'Clock of the drill:': 'Horloge de l’exercice :',
 	'Give up': 'Abandonner',
 	'The page has lost the platform. The probes go on.':

@@ -50,5 +50,16 @@ export default {
 	'There is no such grade in this class.': 'Cette note n’existe pas dans cette classe.',
 	'What people have shown': 'Ce qui a été démontré',
 	'What you assign is graded here as people work on it.':
-		'Les devoirs donnés sont notés ici à mesure du travail.'
+		'Les devoirs donnés sont notés ici à mesure du travail.',
+	'Change the points of {n} person|Change the points of {n} people':
+		'Changer les points de {n} personne|Changer les points de {n} personnes',
+	'Leave it as it is': 'Laisser tel quel',
+	'Nothing is changed yet': 'Rien n’est encore changé',
+	'By these rules {n} person has other points: {more} more, {less} less.|By these rules {n} people have other points: {more} more, {less} less.':
+		'Selon ces règles, {n} personne a d’autres points : {more} en a plus, {less} en a moins.|Selon ces règles, {n} personnes ont d’autres points : {more} en ont plus, {less} en ont moins.',
+	'Who changes': 'Qui change',
+	'Now ## points': 'Maintenant',
+	'Then ## points': 'Ensuite',
+	Difference: 'Différence',
+	'And {n} other.|And {n} others.': 'Et {n} autre.|Et {n} autres.'
 } as const;

@@ -10,6 +10,7 @@ import labs from './labs.ts';
 import learning from './learning.ts';
 import lessons from './lessons.ts';
 import operator from './operator.ts';
+import ownWork from './own-work.ts';
 import roster from './roster.ts';
 import terminals from './terminals.ts';
 
@@ -18,6 +19,7 @@ export default {
 	...common,
 	...accounts,
 	...learning,
+	...ownWork,
 	...labs,
 	...terminals,
 	...drills,

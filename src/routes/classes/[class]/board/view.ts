@@ -26,6 +26,7 @@ export function queueOnPage({ locals }: Pick<RequestEvent, 'locals'>, classId: n
 		...{ id: asked.id, userId: asked.userId, runId: asked.runId, words: asked.words },
 		...{ tries: asked.tries, hints: asked.hints, message: asked.message, helper: asked.takenName },
 		...placeOf(locals, asked),
+		changes: asked.changes,
 		name: seatOf(asked)?.name ?? t('Somebody who has left the class'),
 		isUp: asked.runId !== null && seatOf(asked)?.runId === asked.runId && seatOf(asked)?.state === 'working',
 		askedAt: asked.askedAt.getTime()
