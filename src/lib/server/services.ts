@@ -90,12 +90,14 @@ export interface Services extends Operations {
 	trials: Trials;
 	/** Null unless this server is one author's, for one lab. */
 	workbench: Workbench | null;
+	/** Until what was kept outlives a power cut; who says that it is kept waits for it. */
+	settled(): Promise<void>;
 	close(): Promise<void>;
 }
 
 export async function openServices(config: Config): Promise<Services> {
-	const [log, db] = [openLog(config.LOG_LEVEL), openDb(config.DATA)];
-	const [bulletin, logos] = [new Bulletin(), new HouseLogos(db, config)];
+	const [log, db] = [openLog(config.LOG_LEVEL), openDb(config.DATA, { waits: true })];
+	const [bulletin, logos] = [new Bulletin(() => db.settled()), new HouseLogos(db, config)];
 	const preferences = new Preferences(db, config);
 	const shipped = config.WORKBENCH ? await openLab(config.WORKBENCH) : await openLabs(config.LABS);
 	const engine = openEngine(await engineOptions(config));
@@ -129,13 +131,17 @@ export async function openServices(config: Config): Promise<Services> {
 	watchings.open();
 	const terminals = terminalsOf(config, { log, auth, runs, mayWork, recordings, people, watchings });
 	const shown = previewsOf(config, { db, auth, runs, mayWork, people, watchings });
-	const operations = openOperations(config, { ...rooms, db, auth, labs, engine, trialOf: trials.accountOf });
+	const operations = openOperations(config, {
+		...{ ...rooms, db, auth, labs, engine, trialOf: trials.accountOf },
+		drillOf: drills.reports.best
+	});
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
 		...{ recordings, watchings, trials, classes, lessons, drafts, ...operations },
 		...{ drills, gameDays, crews, fitting, files: openFiles(), preferences, ...shown },
 		logos,
+		settled: () => db.settled(),
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		async close() {
 			for (const one of [shown.previews, operations.audit, workbench, trials.jumps]) one?.close();

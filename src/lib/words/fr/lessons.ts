@@ -257,5 +257,10 @@ export default {
 	'{n} ms': '{n} ms',
 	'number {n}': 'numéro {n}',
 	'Output of {check}': 'Sortie de {check}',
-	'No output was kept.': 'Aucune sortie n’a été gardée.'
+	'No output was kept.': 'Aucune sortie n’a été gardée.',
+	'Nothing has changed on their machines since the start.':
+		'Rien n’a changé sur ses machines depuis le début.',
+	'{n} change since the start|{n} changes since the start':
+		'{n} changement depuis le début|{n} changements depuis le début',
+	'something is gone from it': 'quelque chose y a disparu'
 } as const;
