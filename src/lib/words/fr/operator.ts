@@ -146,6 +146,7 @@ export default {
 	'Signed in': 'Connectés',
 	'Now ## on the machine': 'En ce moment',
 	Images: 'Images',
+	'How old each image is': 'Âge de chaque image',
 	Image: 'Image',
 	Built: 'Construite',
 	Age: 'Âge',
