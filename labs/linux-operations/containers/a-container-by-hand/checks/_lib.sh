@@ -1,6 +1,11 @@
 # Runs a script inside the computer, as its root, with these words in front.
 inside() {
-	machine true </dev/null || fail "The computer does not answer. It starts by itself within half a minute when it was switched off."
+	local try
+	for try in 1 2 3; do
+		machine true </dev/null && break
+		[ $try -lt 3 ] || { echo "fail The computer does not answer. It starts by itself within half a minute when it was switched off."; return; }
+		sleep 2
+	done
 	machine "NAME=$NAME MEMORY=$MEMORY PIDS=$PIDS NET=$NET bash -s" <<<"$WORDS"$'\n'"$(cat)"
 }
 
@@ -26,8 +31,8 @@ running() { # SECONDS: wait for it
 }
 again() {
 	[ -d /etc/service/tide ] || say fail "There is no service \`tide\` in \`/etc/service\`."
-	sv -w 4 force-restart /etc/service/tide >/dev/null 2>&1
-	running 15 || say fail "The service \`tide\` was restarted, and afterwards there is no container."
+	sv -w 4 force-shutdown /etc/service/tide >/dev/null 2>&1 # and the supervisor brings back even who watched over it
+	running 25 || say fail "The service \`tide\` was restarted, and afterwards there is no container."
 	sleep 3
 }
 here() {
