@@ -7,6 +7,8 @@ declare global {
 		interface Locals extends Services {
 			/** Who asks; null for a visitor. */
 			user: Pick<User, 'id' | 'name' | 'role'> | null;
+			/** The author who asks as a learner, in a lab they try out; null everywhere else. */
+			author: Pick<User, 'id' | 'name' | 'role'> | null;
 			/** SHA-256 of the session's cookie, to find and end this very session. */
 			sessionId: string | null;
 			/** Languages they read, best first. */

@@ -1,9 +1,16 @@
-import { error, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
-import { readTheme, THEME_COOKIE } from '#lib/components/theme.ts';
+import {
+	error,
+	type Handle,
+	type HandleServerError,
+	type RequestEvent,
+	type ServerInit
+} from '@sveltejs/kit';
+import { THEME_COOKIE, themeFor } from '#lib/components/theme.ts';
 import { crossSite, protect } from '#lib/server/auth/index.ts';
-import { tooLarge } from '#lib/server/body-size.ts';
+import { fileMostOf, tooLarge } from '#lib/server/body-size.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { LANGUAGE_COOKIE, languagesOf, learnLanguages, speakIn } from '#lib/server/languages.ts';
+import { speaking } from '#lib/server/labs/index.ts';
 import { openServices } from '#lib/server/services.ts';
 import { spokenOf, t } from '#lib/words/index.ts';
 import { running } from './running.ts';
@@ -36,11 +43,14 @@ const answer: Handle = async ({ event, resolve }) => {
 			{ status: 403 }
 		);
 	}
-	if (tooLarge(event.request, event.route.id))
-		error(413, t('That is more than this page takes. A file may have 8 MiB.'));
+	if (tooLarge(event.request, event.route.id)) {
+		const size = fileMostOf(event.route.id) || 1;
+		error(413, t('That is more than this page takes. A file may have {size} MiB.', { size }));
+	}
 	Object.assign(event.locals, services, await services.auth.identify(event.cookies));
-	event.locals.labs = services.fitting.labsFor(event.locals.user);
-	const theme = readTheme(event.cookies.get(THEME_COOKIE));
+	event.locals.labs = speaking(services.fitting.labsFor(event.locals.user), () => event.locals.languages);
+	Object.assign(event.locals, { author: null }, asLearner(event));
+	const theme = themeFor(event.cookies.get(THEME_COOKIE), services.config.PLATFORM_THEME);
 	const began = performance.now();
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) =>
@@ -51,6 +61,19 @@ const answer: Handle = async ({ event, resolve }) => {
 	protect(response.headers, services.config.ORIGIN.startsWith('https:'), services.previews.sources);
 	return response;
 };
+
+/** Below the address of a lab that an author tries out, and of a drill in it, they are a learner of their own. */
+function asLearner(event: RequestEvent): Partial<App.Locals> {
+	const author = event.locals.user;
+	const user = author && author.role !== 'learner' ? trialAccount(event, author.id) : null;
+	return user ? { user, author } : {};
+}
+
+function trialAccount({ locals: { trials, drills }, route, params }: RequestEvent, authorId: number) {
+	if (route.id?.startsWith('/labs/[lab]')) return trials.accountIn(authorId, params.lab ?? '');
+	const own = route.id?.startsWith('/drills/[drill]') ? trials.account(authorId) : null;
+	return own && drills.reports.isOf(Number(params.drill), own.id) ? own : null;
+}
 
 /** What nobody expected: the log has it whole, the person gets a sentence. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

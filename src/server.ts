@@ -12,7 +12,7 @@ async function main() {
 	// adapter-node reads it while it is imported: without it every form would be refused as cross-site.
 	process.env.ORIGIN = config.ORIGIN;
 	// An upload may be large; src/lib/server/body-size.ts holds everything else to less.
-	process.env.BODY_SIZE_LIMIT ??= '9M';
+	process.env.BODY_SIZE_LIMIT ??= '25M';
 	const handler = await import('../build/handler.js' as string).then(
 		(built: { handler: RequestListener }) => built.handler
 	);

@@ -17,7 +17,7 @@ export interface DueOnPage {
 	done: number;
 	labs: number;
 	/** The lab to go on with; null when all are done. */
-	next: { href: string; title: string } | null;
+	next: { href: string; title: string; language: string } | null;
 }
 
 /** The undone first, by date; what ended more than a week ago is history. */
@@ -31,7 +31,11 @@ export function duesOnPage({ classes, labs, user }: App.Locals, so: Sofar, now =
 				return lab ? [labCard(lab, null, so)] : [];
 			});
 			const open = cards.filter(({ state }) => state !== 'done');
-			const next = open[0] && { href: `/labs/${open[0].id}`, title: open[0].title };
+			const next = open[0] && {
+				href: `/labs/${open[0].id}`,
+				title: open[0].title,
+				language: open[0].language
+			};
 			const { id, title, classTitle, zone, dueAt, extended, latePercent } = due;
 			return {
 				...{ id, title, classTitle, zone, dueAt, extended, latePercent },

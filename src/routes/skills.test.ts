@@ -25,7 +25,7 @@ test('a skill is shown when every lab that shows it is done, and pages to read s
 test('its evidence says of each lab how much is done, and when it was last looked at', () => {
 	const [, both] = skillsOf(course, work({ disk: ['find'] }));
 	expect(both?.evidence).toEqual([
-		{ id: 'disk', title: 'disk', tasksDone: 1, tasks: 2, at: new Date(0) },
-		{ id: 'dns', title: 'dns', tasksDone: 0, tasks: 1, at: null }
+		{ id: 'disk', title: 'disk', language: 'en', tasksDone: 1, tasks: 2, at: new Date(0) },
+		{ id: 'dns', title: 'dns', language: 'en', tasksDone: 0, tasks: 1, at: null }
 	]);
 });

@@ -17,6 +17,8 @@ export interface Skill {
 export interface Evidence {
 	id: string;
 	title: string;
+	/** In which its title is. */
+	language: string;
 	tasksDone: number;
 	tasks: number;
 	/** Last looked at; null when never. */
@@ -39,9 +41,9 @@ export function skillsOf(course: Course, work: Work): Skill[] {
 	});
 }
 
-function evidenceOf({ id, title, tasks }: Lab, work: DoneTasks | undefined): Evidence {
+function evidenceOf({ id, title, language = 'en', tasks }: Lab, work: DoneTasks | undefined): Evidence {
 	const tasksDone = tasks.filter((task) => work?.tasks.has(task.id)).length;
-	return { id, title, tasksDone, tasks: tasks.length, at: work?.at ?? null };
+	return { id, title, language, tasksDone, tasks: tasks.length, at: work?.at ?? null };
 }
 
 /** Whether all that can be done of a lab is done. */

@@ -179,11 +179,15 @@ class OwnDaemon implements Daemon {
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Names of what sandboxes of these images need, as an engine that has made them calls it. */
+/** Names of what sandboxes of these images need: all an engine has, for `latest` may be another checkout's. */
 export async function namesOf(docker: Dockerode, images: string[]): Promise<string[]> {
 	const names = ['debian:trixie-slim'];
-	for (const image of images)
-		names.push(...(await docker.getImage(`labwright/${image}:latest`).inspect()).RepoTags);
+	for (const image of images) {
+		const found = await docker.listImages({ filters: { reference: [`labwright/${image}`] } });
+		names.push(
+			...found.flatMap(({ RepoTags }) => RepoTags ?? []).filter((name) => !name.endsWith(':<none>'))
+		);
+	}
 	return names;
 }
 

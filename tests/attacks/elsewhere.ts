@@ -102,6 +102,12 @@ export const provenAttacks: ProvenAttack[] = [
 		'checks/verdict.test.ts',
 		'is one plain line of bounded length'
 	]),
+	proven(
+		82,
+		'Upload a poisoned archive',
+		['drafts/unzip.test.ts'],
+		['drafts/repository.test.ts', 'what a repository brings along is not acted upon']
+	),
 	proven(83, 'Break the server with a lab’s YAML', ['labs/messages.test.ts']),
 	proven(84, 'Read files beside a lab’s pictures', ['guides/assets.test.ts']),
 	proven(85, 'Make a visitor’s terminal type', [
@@ -109,6 +115,12 @@ export const provenAttacks: ProvenAttack[] = [
 		'without asking the visitor to answer its questions'
 	]),
 	proven(87, 'Name another host in a request', ['auth/cross-site.test.ts']),
+	proven(
+		88,
+		'Export a name that is a formula',
+		['classes/gradebook.test.ts', 'is a file in which no cell is a formula'],
+		['classes/classes.test.ts', 'of codes is a file in which nothing is a formula']
+	),
 	proven(90, 'Take the platform’s cookies by a web page of a machine, or plant some', [
 		'previews/traffic.test.ts',
 		'without a word of the platform or of who asks',
@@ -146,7 +158,5 @@ export const idleAttacks: IdleAttack[] = [
 	{
 		...{ number: 68, name: 'Send a verdict instead of work' },
 		reason: 'no address takes one: a page names a task or sends an answer, and the server looks itself'
-	},
-	{ number: 82, name: 'Upload a poisoned archive', reason: 'no archive can be uploaded' },
-	{ number: 88, name: 'Export a name that is a formula', reason: 'belongs to the tests of the export' }
+	}
 ];

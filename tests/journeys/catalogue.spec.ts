@@ -33,3 +33,30 @@ test('home leads back to where one left off, and the theme is remembered', async
 	await page.reload();
 	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
+
+test('a part of the page whose stylesheet was lost on the way has its looks when it is shown', async ({
+	page
+}) => {
+	await signUp(page, platform.it, 'bea');
+	let lost = 0;
+	await page.route('**/Transcript*.css', (route) =>
+		lost++ === 0 ? route.abort('internetdisconnected') : route.continue()
+	);
+	await startLab(page, platform.it);
+	expect(lost).toBeGreaterThan(0);
+	await page.locator('.xterm-helper-textarea').first().focus();
+	await page.keyboard.press('Alt+Shift+L');
+	const header = page.getByRole('region', { name: 'Plain text of box' }).locator('header');
+	await expect(header).toHaveCSS('display', 'flex');
+});
+
+test('the machines of a lab are drawn in their colours from the first moment, scripts or not', async ({
+	browser
+}) => {
+	const context = await browser.newContext({ javaScriptEnabled: false });
+	const page = await context.newPage();
+	await page.goto(`${platform.it.origin}/labs/two-hosts`);
+	const host = page.locator('main svg rect').first();
+	expect(await host.evaluate((drawn) => getComputedStyle(drawn).fill)).not.toBe('rgb(0, 0, 0)');
+	await context.close();
+});

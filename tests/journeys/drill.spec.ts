@@ -22,10 +22,16 @@ test('a learner plays a drill from the first strike to the report, over a crash 
 	await start(page);
 	await page.getByRole('tab', { name: 'Control room' }).click();
 	await expect(page.getByText('No acknowledged write lost')).toBeVisible();
+	const book = page.getByRole('textbox', { name: 'Your runbook' });
+	await page.getByText('Your runbook', { exact: true }).first().click();
+	await book.fill('Refused: look at sv status web');
+	await page.getByRole('button', { name: 'Save the runbook' }).click();
+	await expect(page.getByText('Saved.')).toBeVisible();
 	await page.getByRole('button', { name: 'Begin the drill' }).click();
 	await expect(page.getByText('Anything may happen')).toBeVisible({ timeout: 120_000 });
 	const graph = page.locator('figure', { hasText: 'The page' });
 	await expect(graph).toContainText('good');
+	await expect(book).toHaveValue('Refused: look at sv status web');
 
 	await test.step('nothing that the browser hears gives the strike away', async () => {
 		const live = await page.request.get(`${platform.it.origin}/drills/1/live`);
@@ -125,6 +131,8 @@ test('without scripts a drill is begun, noticed and given up by plain forms', as
 		.poll(async () => (await post('notice', { text: 'odd' })).status(), { timeout: 60_000 })
 		.toBe(200);
 	expect((await post('giveup')).status()).toBe(200);
+	expect((await post('runbook', { runbook: 'x'.repeat(8001) })).status()).toBe(409);
+	expect((await post('runbook', { runbook: 'for next time' })).status()).toBe(200);
 	const bare = await browser.newContext({
 		javaScriptEnabled: false,
 		storageState: await context.storageState()

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { QUESTION, zipOfFiles } from '../../src/lib/server/drafts/testing.ts';
 import { expect, open, PASSWORD, platformFor, screen, shows, startLab, test, type } from './platform.ts';
 
 const platform = platformFor();
@@ -17,10 +18,14 @@ const PAGES = [
 	'/recordings',
 	'/watch',
 	'/authoring',
+	'/authoring/drafts',
+	'/authoring/drafts/1',
+	'/authoring/drafts/2',
 	'/operator',
 	'/operator/invitations',
 	'/operator/sign-up',
 	'/operator/settings',
+	'/operator/teams',
 	'/sign-out',
 	'/nothing-here',
 	'/account/data',
@@ -35,6 +40,7 @@ const PAGES = [
 	'/classes/1/gradebook',
 	'/classes/1/board',
 	'/classes/1/board/2',
+	'/classes/1/board/2/checks',
 	'/classes/1/board/screens',
 	'/classes/1/analytics',
 	'/classes/1/analytics/hello-file',
@@ -54,6 +60,7 @@ test.beforeAll(async ({ browser }) => {
 	await page.locator('main').getByRole('button').click();
 	await page.waitForURL((url) => url.pathname !== '/welcome');
 	await makeClass(page);
+	await bringLabs(page);
 	await page.context().storageState({ path: STATE });
 	await page.close();
 });
@@ -72,6 +79,21 @@ async function makeClass(page: Page): Promise<void> {
 	await page.getByLabel('Lab, course or track').selectOption('lab/hello-file');
 	await page.getByRole('button', { name: 'Assign' }).click();
 	await page.getByRole('link', { name: 'A file that says hello' }).waitFor();
+}
+
+/** A draft that must be mended, and one that is sound. */
+async function bringLabs(page: Page): Promise<void> {
+	for (const level of ['simple', 'beginner']) {
+		const yaml = QUESTION['lab.yaml']!.replace('level: beginner', `level: ${level}`);
+		const buffer = zipOfFiles({ ...QUESTION, 'lab.yaml': yaml });
+		await open(page, `${platform.it.origin}/authoring/drafts`);
+		const file = { name: 'port.zip', mimeType: 'application/zip', buffer };
+		await page.getByLabel('Zip of a lab’s folder').setInputFiles(file);
+		await page.getByRole('button', { name: 'Bring this lab' }).click();
+		await page
+			.getByRole('heading', { name: level === 'simple' ? 'To mend' : 'Proof', exact: true })
+			.waitFor();
+	}
 }
 
 const STATE = 'test-results/grace.json';
@@ -106,7 +128,9 @@ for (const [name, width, colorScheme, locale] of [
 				(message) => message.text().includes('Content Security Policy') && refused.push(message.text())
 			);
 			for (const path of paths) {
+				const answered = page.waitForResponse((response) => response.url() === platform.it.origin + path);
 				await open(page, platform.it.origin + path);
+				expect([path, (await answered).status()]).toEqual([path, path === '/nothing-here' ? 404 : 200]);
 				expect(await page.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2));
 				expect([path, await violations(page)]).toEqual([path, []]);
 				const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -125,6 +125,25 @@ test('a lesson: a class from a list, a lab that is due, help, work that is late,
 		await expect(grace.getByText('4 people at work, 0 ask for help.')).toBeVisible();
 	});
 
+	await test.step('what a check said is all there for who teaches, and more time is written down', async () => {
+		await grace.getByRole('link', { name: 'More about student-01' }).first().click();
+		await grace.getByRole('button', { name: '30 minutes more' }).last().click();
+		await expect(grace.getByText('One lab gets 30 minutes more.')).toBeVisible();
+		await grace.getByRole('link', { name: 'All checks of student-01' }).click();
+		const look = grace.locator('li').filter({ hasText: 'There is no /home/learner/hello.txt yet.' }).first();
+		await look.getByText('All it said').click();
+		await expect(look.getByText('[exit 1]')).toBeVisible();
+		await expect(look.getByText('fail', { exact: true })).toBeVisible();
+		expect(await violations(grace)).toEqual([]);
+		const other = await graces.newPage();
+		await open(other, `${origin}/operator/audit`);
+		await expect(
+			other.locator('main li').filter({ hasText: 'gave machines more time: student-01' })
+		).toBeVisible();
+		await other.close();
+		await open(grace, `${origin}/classes/1/board`);
+	});
+
 	await test.step('what is said to the class is read at once', async () => {
 		await grace.getByLabel('Message').fill('Ten minutes left.');
 		await grace.getByRole('button', { name: 'Say it' }).click();

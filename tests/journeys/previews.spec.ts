@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { begin, enter, pane, shot } from './desk.ts';
-import { expect, platformFor, signUp, test } from './platform.ts';
+import { expect, open, PASSWORD, platformFor, signUp, test } from './platform.ts';
 
 /** The tiny course; its lab names a page, and has a shop that is curious about the platform. */
 const labs = mkdtempSync(join(tmpdir(), 'labwright-previews-'));
@@ -169,6 +169,30 @@ test('it works without scripts, and for nobody else', async ({ browser, page }) 
 	for (const wrong of ['host=grader&port=80', 'host=box&port=0', 'host=box&port=x'])
 		expect((await page.request.get(asked.replace(/host=.*/, wrong))).status()).toBe(409);
 	await stranger.close();
+
+	await test.step('an instructor who looks on may read it and send nothing, and is seen', async () => {
+		const staff = await browser.newContext();
+		const grace = await staff.newPage();
+		await grace.goto(platform.it.operatorLink);
+		await grace.getByLabel('Name').fill('Grace');
+		await grace.getByLabel('Password').fill(PASSWORD);
+		await grace.locator('main').getByRole('button').click();
+		await grace.waitForURL((url) => url.pathname !== '/welcome');
+		await open(grace, `${platform.it.origin}/watch`);
+		await grace.locator('main a[href^="/watch/"]').filter({ hasText: 'pia' }).click();
+		await expect(grace.locator('.xterm-rows')).toContainText('shop.py');
+		await grace.getByText('Web pages of these machines').click();
+		expect((await new AxeBuilder({ page: grace }).analyze()).violations).toEqual([]);
+		const looked = grace.waitForEvent('popup');
+		await grace.getByRole('link', { name: 'The shop' }).click();
+		const seen = await looked;
+		await expect(seen.locator('#out')).toContainText('done');
+		await expect(seen.locator('#out')).not.toContainText('own: box:8080');
+		await expect(page.getByText('Grace looks at your terminals now.')).toBeVisible();
+		await staff.close();
+		await open(page, `${platform.it.origin}/recordings`);
+		await expect(page.getByRole('region', { name: 'Who has looked' })).toContainText('box:8080 · page');
+	});
 
 	await still.goto(`${platform.it.origin}/sign-out`);
 	await still.locator('main').getByRole('button', { name: 'Sign out' }).click();

@@ -96,7 +96,7 @@ async function playTrial(stage: Stage, drill: Drill, trial: Trial): Promise<stri
 				`Before ${trial.name}, the probes never became steady: ${whatTheySaw(lab, ledger)}`
 			];
 		if (standing === 'played') break;
-		if (!helped && eventsOf(ledger.events(), 'struck').length > 0) {
+		if (!helped && calls(ledger, drill, await play.now())) {
 			helped = true;
 			ledger.add({ kind: 'noticed', at: await play.now(), text: '' });
 			for (const rescue of trial.rescue) problems.push(...(await help(stage, rescue)));
@@ -110,6 +110,16 @@ async function playTrial(stage: Stage, drill: Drill, trial: Trial): Promise<stri
 		...problems,
 		...judge(trial, figuresOf({ lab: playedLab(lab, drill), plan, events: ledger.events(), asked }))
 	];
+}
+
+/** Who recovers comes when it shows from outside, or when it would have by then. */
+function calls(ledger: MemoryLedger, { settleSeconds }: Drill, now: number): boolean {
+	const [struck] = eventsOf(ledger.events(), 'struck');
+	if (!struck) return false;
+	const bad = ledger
+		.samples()
+		.some((samples) => samples.some(({ at, outcome }) => at >= struck.at && outcome === 'bad'));
+	return bad || now >= struck.at + settleSeconds * 1000;
 }
 
 const patience = ({ settleSeconds, steadySeconds }: Drill) => 2 * settleSeconds + 6 * steadySeconds + 60;

@@ -15,7 +15,9 @@ import {
 	type Values
 } from '#lib/server/labs/index.ts';
 import type { Sandbox } from '#lib/server/sandbox/index.ts';
-import { onCopy, runStep, type Original } from '#lib/server/scenes/index.ts';
+import { applySolution, onCopy, type Original } from '#lib/server/scenes/index.ts';
+
+export { ending, solutionsOf } from '#lib/server/scenes/index.ts';
 
 /** A check and the task it belongs to. */
 export interface Placed {
@@ -34,9 +36,6 @@ export interface Seen {
 	milliseconds: number;
 	trace?: Trace;
 }
-
-/** A solution gets as long as the slowest service needs to come up. */
-const STEP_SECONDS = 120;
 
 export class Stage {
 	readonly lab: Lab;
@@ -61,14 +60,11 @@ export class Stage {
 	/** Give the answers and run the scripts, in order. Returns a sentence for each that fails. */
 	async apply(solutions: Solution[]): Promise<string[]> {
 		const problems: string[] = [];
-		for (const { task, host, script, answers } of solutions) {
-			for (const [check, answer] of Object.entries(answers))
-				this.#answers.set(`${task}/${check}`, fillIn(answer, this.values));
-			if (!script || !host || !this.sandbox) continue;
-			const step = { host, script, args: [], env: {}, timeoutSeconds: STEP_SECONDS };
-			const { code, stdout, stderr, timedOut } = await runStep(this.sandbox, this.lab, step, this.values);
-			const how = timedOut ? `ran out of its ${STEP_SECONDS} seconds` : `ends with exit ${code}`;
-			if (code !== 0) problems.push(`${script.path} ${how}: ${ending(stdout + stderr)}`);
+		for (const solution of solutions) {
+			for (const [check, answer] of Object.entries(solution.answers))
+				this.#answers.set(`${solution.task}/${check}`, fillIn(answer, this.values));
+			const problem = this.sandbox && (await applySolution(this.sandbox, this, solution));
+			if (problem) problems.push(problem);
 		}
 		return problems;
 	}
@@ -122,9 +118,4 @@ export const checksOf = (task: Task): Placed[] => task.checks.map((check) => ({ 
 /** Those that count as they are in the end: a later task must not undo them. */
 export const holding = (lab: Lab) => allChecks(lab).filter(({ check }) => check.mode === 'hold');
 
-export const solutionsOf = (lab: Lab, task: Task) => lab.solutions.filter(({ task: id }) => id === task.id);
-
 export const nameOf = ({ task, check }: Placed) => `Check ${task.id}/${check.id}`;
-
-/** The last words of an output. */
-export const ending = (output: string) => output.trim().slice(-500) || 'it said nothing';

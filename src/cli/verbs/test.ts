@@ -11,7 +11,8 @@ import { junit, report } from '../proof/report.ts';
 import { Complaint, numberOf, type Asked, type Verb } from '../verb.ts';
 
 export const test: Verb = {
-	usage: '[DIR…|--all] [--fast] [--seeds N] [--repeat N] [--mutants N] [--jobs N] [--json] [--junit FILE]',
+	usage:
+		'[DIR…|--all] [--fast] [--seeds N] [--repeat N] [--mutants N] [--jobs N] [--steps] [--json] [--junit FILE]',
 	about: 'Prove labs: red when fresh, green when solved, and no wrong solution accepted.',
 	details: `Each lab is played on machines of its own. The fresh lab must be red, the solution must turn it
 green, each wrong/* must stay below full marks, and each check must say the same three times.
@@ -24,10 +25,12 @@ is listed. The result is kept in .proofs/ of the labs folder.
   --repeat N    … and N times with each, to find checks that fail now and then (1)
   --mutants N   leave out at most N commands of the solution (12): for labs that take long
   --jobs N      sandboxes at the same time (one per processor, at least 2)
+  --steps       a line for each thing that was tried, also where no terminal is
   --json        the proofs as JSON
   --junit FILE  write the results for a continuous integration server`,
 	options: {
 		...{ all: { type: 'boolean' }, fast: { type: 'boolean' }, json: { type: 'boolean' } },
+		steps: { type: 'boolean' },
 		...{
 			seeds: { type: 'string' },
 			repeat: { type: 'string' },
@@ -52,7 +55,8 @@ is listed. The result is kept in .proofs/ of the labs folder.
 			jobs,
 			paper,
 			keep: !options.fast,
-			quiet: options.json === true
+			quiet: options.json === true,
+			steps: options.steps === true
 		});
 		if (options.json) paper.say(JSON.stringify(proven, null, 2));
 		if (typeof options.junit === 'string') await writeFile(options.junit, junit(proven, errors.map(line)));
@@ -79,14 +83,17 @@ interface Session {
 	keep: boolean;
 	/** Say nothing of single labs. */
 	quiet: boolean;
+	/** Say each thing that was tried on a line of its own. */
+	steps: boolean;
 }
 
-async function proveAll({ labs, how, jobs, paper, keep, quiet }: Session): Promise<ProofCard[]> {
+async function proveAll({ labs, how, jobs, paper, keep, quiet, steps }: Session): Promise<ProofCard[]> {
 	const engine = await openDocker('proof');
 	const { signal, release } = interruption(paper);
 	const stages = new Stages(engine, jobs, signal);
 	const prove = async (lab: Lab) => {
-		const tell = (text: string) => paper.progress(`${lab.id}: ${text}`);
+		const tell = (text: string) =>
+			steps ? paper.say(`tried: ${text}`) : paper.progress(`${lab.id}: ${text}`);
 		const card = await proveLab({ stages, lab, how, tell });
 		if (!quiet) paper.say(report(card, paper));
 		const root = labsFolderOf(lab.folder);

@@ -42,7 +42,7 @@ export interface CourseCard {
 /** Something a course makes one able to do, and its evidence. */
 export interface OutcomeCard {
 	text: string;
-	labs: { id: string; title: string }[];
+	labs: { id: string; title: string; language: string }[];
 	/** Labs done, of those with tasks. */
 	done: number;
 	of: number;

@@ -42,6 +42,9 @@ export interface LiveEntry {
 	by?: string;
 }
 
+/** Characters of a runbook. */
+export const RUNBOOK_MOST = 8000;
+
 /** What the log keeps of a declaration begins with this. */
 export const DECLARED = 'Declared: ';
 

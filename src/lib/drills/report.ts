@@ -49,6 +49,8 @@ export interface Moment {
 export interface Comparison {
 	/** What is compared. */
 	title: string;
+	/** Who the others are: the learner's class, or everybody who played the lab here. */
+	among: 'class' | 'everybody';
 	values: { value: number; whose: 'this' | 'own' | 'other' }[];
 }
 

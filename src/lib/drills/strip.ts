@@ -16,7 +16,7 @@ export interface Strip {
 	summary: string;
 }
 
-export function stripOf({ values }: Comparison): Strip {
+export function stripOf({ values, among }: Comparison): Strip {
 	const most = Math.max(1000, ...values.map(({ value }) => value)) * 1.04;
 	const x = (value: number) => Math.round((value / most) * STRIP_WIDTH * 10) / 10;
 	const all = values.map(({ value }) => value).sort((a, b) => a - b);
@@ -29,7 +29,7 @@ export function stripOf({ values }: Comparison): Strip {
 			y: whose === 'this' ? MIDDLE : MIDDLE + ((index * 37) % 23) - 11
 		})),
 		box: quarters && { from: x(quarters[0]!), middle: x(quarters[1]!), to: x(quarters[2]!) },
-		summary: inWords(values, quarters)
+		summary: inWords(values, quarters, OTHERS[among])
 	};
 }
 
@@ -39,16 +39,25 @@ const WHOSE = {
 	other: 'Somebody else: {time}'
 } as const;
 
+const OTHERS = {
+	class: '{n} drill of others in the class.|{n} drills of others in the class.',
+	everybody: '{n} drill of others.|{n} drills of others.'
+} as const;
+
 const at = (sorted: number[], share: number) => sorted[Math.round((sorted.length - 1) * share)]!;
 
-function inWords(values: Comparison['values'], quarters: number[] | null): string {
+function inWords(
+	values: Comparison['values'],
+	quarters: number[] | null,
+	ofOthers: (typeof OTHERS)[keyof typeof OTHERS]
+): string {
 	const own = values.filter(({ whose }) => whose === 'own').map(({ value }) => spoken(value));
 	const now = values.find(({ whose }) => whose === 'this');
 	const others = values.filter(({ whose }) => whose === 'other').length;
 	return [
 		now ? t('This drill: {time}.', { time: spoken(now.value) }) : t('Not reached in this drill.'),
 		own.length > 0 ? t('Your others: {times}.', { times: own.slice(0, 8).join(', ') }) : '',
-		others > 0 ? t('{n} drill of others.|{n} drills of others.', { n: others }) : '',
+		others > 0 ? t(ofOthers, { n: others }) : '',
 		quarters
 			? t('The middle half of all lies between {low} and {high}.', {
 					low: spoken(quarters[0]!),

@@ -1,9 +1,16 @@
-/** How much a request may bring along: little, but for the page that takes files. */
+/** How much a request may bring along: little, but for the pages that take files. */
+import { ZIP_MIB } from './drafts/index.ts';
 
-const MOST = 1024 * 1024;
-/** A file and the form around it. */
-const MOST_WITH_FILES = 9 * 1024 * 1024;
-const TAKES_FILES = '/labs/[lab]/files';
+const MIB = 1024 * 1024;
+/** What a file may have there, and a little for the form around it. */
+const TAKES_FILES: Record<string, number> = {
+	'/labs/[lab]/files': 8,
+	'/authoring/drafts': ZIP_MIB,
+	'/authoring/drafts/[draft]': ZIP_MIB
+};
+
+/** How large a file a page takes, in MiB. */
+export const fileMostOf = (route: string | null): number => TAKES_FILES[route ?? ''] ?? 0;
 
 /** Browsers always say how long a form is; what does not say so may be of any length. */
 export function tooLarge(
@@ -13,5 +20,5 @@ export function tooLarge(
 	if (method === 'GET' || method === 'HEAD') return false;
 	const said = headers.get('content-length');
 	const length = said === null ? (headers.has('transfer-encoding') ? Infinity : 0) : Number(said);
-	return !(length <= (route === TAKES_FILES ? MOST_WITH_FILES : MOST));
+	return !(length <= (fileMostOf(route) + 1) * MIB);
 }

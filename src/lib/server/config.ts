@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { THEMES } from '#lib/components/theme.ts';
 import { LANGUAGES } from '#lib/words/index.ts';
 import type { IsolationWish } from './sandbox/index.ts';
 
@@ -27,6 +28,22 @@ const runtimes = z
 		)
 	)
 	.transform((pairs): Partial<Record<IsolationWish, string>> => Object.fromEntries(pairs));
+
+/** `git.example.org,git.example.net:8443,/srv/git`: hosts as addresses name them, and folders. */
+const gitHosts = z
+	.string()
+	.default('')
+	.transform((text) => text.split(',').flatMap((one) => one.trim() || []))
+	.pipe(
+		z.array(
+			z
+				.string()
+				.regex(
+					/^(\/[^\0]*|[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?)$/,
+					'name hosts and folders, with commas between, such as git.example.org,/srv/git.'
+				)
+		)
+	);
 
 const environment = z.object({
 	/** Folder of everything that must be backed up. */
@@ -88,10 +105,19 @@ const environment = z.object({
 	SIGN_UP: z.enum(['open', 'invitation', 'closed']).default('open'),
 	/** The folder of one lab: serve it to who writes it, and nothing else. `lab dev` sets it. */
 	WORKBENCH: z.string().optional(),
+	/** Hosts, and folders of this machine, that instructors may pull labs from with git; none by default. */
+	GIT_HOSTS: gitHosts,
+	/** A file of certificates that git trusts there, in place of the machine's own. */
+	GIT_SSL_CAINFO: z.string().optional(),
 	/** What this installation is called in front of people. */
 	PLATFORM_NAME: z.string().trim().min(1).max(60).default('Labwright'),
 	/** The language of pages for people whose browsers ask for none that the interface speaks. */
 	PLATFORM_LANGUAGE: z.enum(LANGUAGES, `Say one of ${LANGUAGES.join(', ')}.`).default('en'),
+	/** How pages look to who has not chosen: light, dark, or as their system has it. */
+	PLATFORM_THEME: z.enum(THEMES, `Say one of ${THEMES.join(', ')}.`).default('system'),
+	/** A file, SVG or PNG, that stands in place of the platform's own mark; and its words, for who does not see it. */
+	PLATFORM_LOGO: z.string().optional(),
+	PLATFORM_LOGO_ALT: z.string().trim().min(1).max(100).optional(),
 	/** What who reads the metrics must show; without it, only this machine may, and only without a proxy. */
 	METRICS_TOKEN: z.string().min(16).optional(),
 	/** How long the audit log is kept. */

@@ -22,6 +22,7 @@ export function openDrills(
 	const { runs, progress, recordings, crews } = ground;
 	const drills: Drills = new Drills({
 		...{ ...options, crews, touch: runs.touch },
+		classmates: (userId) => options.classes.roster.mates(userId),
 		earned: (drill, points) => record(ground, drill, points),
 		commands: (stretch) => recordings.commands(stretch),
 		occasion: (userId, labId) => gameDays.occasion(userId, labId),

@@ -32,6 +32,8 @@ export interface Rooms {
 	runs: Runs;
 	recordings: Recordings;
 	engine: SandboxEngine;
+	/** The account in which somebody tries labs out. */
+	trialOf: (userId: number) => number | null;
 }
 
 /** Close what has a timer: `audit`. */
@@ -51,7 +53,9 @@ export function openOperations(config: Config, rooms: Rooms): Operations {
 		...{ db, recordings: join(config.DATA, 'recordings') },
 		async settle(userId) {
 			await auth.signOutEverywhere(userId);
-			for (const run of runs.active(userId)) await runs.stop(run, 'The account was deleted.');
+			const own = [userId, rooms.trialOf(userId)].filter((id) => id !== null);
+			for (const run of own.flatMap((id) => runs.active(id)))
+				await runs.stop(run, 'The account was deleted.');
 		},
 		forget: (userId) => credentials.forget(userId),
 		tidy: () => recordings.tidy()

@@ -37,7 +37,8 @@ test.each([
 	['LAB_MINUTES', '0'],
 	['LAB_MINUTES', '1e9'],
 	['KEEP_HOURS', '-1'],
-	['PLATFORM_NAME', 'x'.repeat(61)]
+	['PLATFORM_NAME', 'x'.repeat(61)],
+	['PLATFORM_THEME', 'pink']
 ])('%s cannot be %s, and then nothing at all is changed', (field, text) => {
 	const refusal = preferences.choose({ MAX_SANDBOXES: '7', [field]: text });
 	expect(refusal).toMatchObject({ field, refused: expect.stringMatching(/./) as string });

@@ -12,7 +12,8 @@ import type { Refusal } from './refusal.ts';
 
 /** Settings that can be chosen in the page, with the largest value of those that are numbers. */
 const MOST = {
-	...{ PLATFORM_NAME: null, PLATFORM_LANGUAGE: null, MAX_SANDBOXES: 100_000, MAX_SANDBOXES_PER_LEARNER: 50 },
+	...{ PLATFORM_NAME: null, PLATFORM_LANGUAGE: null, PLATFORM_THEME: null },
+	...{ MAX_SANDBOXES: 100_000, MAX_SANDBOXES_PER_LEARNER: 50 },
 	...{ LAB_MINUTES: 10_080, LAB_MINUTES_MAX: 10_080, IDLE_MINUTES: 10_080, KEEP_HOURS: 720 },
 	...{ RECORDINGS_DAYS: 3650, RECORDINGS_MIB: 10_000_000, AUDIT_DAYS: 3650 }
 } as const satisfies Partial<Record<keyof Config, number | null>>;

@@ -13,6 +13,7 @@ import { Bulletin } from './bulletin.ts';
 import { Classes } from './classes/index.ts';
 import type { Config } from './config.ts';
 import { openDb, secretFor, type Attempt, type Db } from './db/index.ts';
+import { Drafts, type DraftsOptions } from './drafts/index.ts';
 import { Crews } from './crews/index.ts';
 import type { Drills } from './drills/index.ts';
 import { openFiles, type Files } from './files/index.ts';
@@ -25,8 +26,10 @@ import {
 	learnerView,
 	openLab,
 	openLabs,
+	speaking,
 	type Labs
 } from './labs/index.ts';
+import { HouseLogos } from './house-logo.ts';
 import { Lessons, type LessonsOptions } from './lessons/index.ts';
 import { openLog, type Log } from './log.ts';
 import { openOperations, type Operations } from './operations.ts';
@@ -41,13 +44,18 @@ import { Recordings } from './recordings/index.ts';
 import { Runs, type Limits } from './runs/index.ts';
 import { openEngine, type EngineOptions, type SandboxEngine } from './sandbox/index.ts';
 import { openTerminals, type Terminals } from './terminal/index.ts';
+import { neverFits } from './scenes/index.ts';
+import { Trials } from './trials/index.ts';
 import { Watchings } from './watching/index.ts';
+import { language, t } from '#lib/words/index.ts';
 import { Workbench } from './workbench/index.ts';
 
 export interface Services extends Operations {
 	config: Config;
 	/** What of it an operator changes in the page. */
 	preferences: Preferences;
+	/** What stands in front of people for this installation. */
+	logos: HouseLogos;
 	log: Log;
 	bulletin: Bulletin;
 	labs: Labs;
@@ -65,6 +73,8 @@ export interface Services extends Operations {
 	lessons: Lessons;
 	progress: Progress;
 	proofs: Proofs;
+	/** Labs that instructors bring along; what of them is published is among `labs`. */
+	drafts: Drafts;
 	engine: Pick<SandboxEngine, 'health'>;
 	runs: Runs;
 	drills: Drills;
@@ -77,72 +87,108 @@ export interface Services extends Operations {
 	previews: Previews;
 	previewDoor: PreviewDoor;
 	watchings: Watchings;
+	trials: Trials;
 	/** Null unless this server is one author's, for one lab. */
 	workbench: Workbench | null;
 	close(): Promise<void>;
 }
 
 export async function openServices(config: Config): Promise<Services> {
-	const log = openLog(config.LOG_LEVEL);
-	const db = openDb(config.DATA);
-	const [preferences, bulletin] = [new Preferences(db, config), new Bulletin()];
-	const labs = config.WORKBENCH ? await openLab(config.WORKBENCH) : await openLabs(config.LABS);
+	const [log, db] = [openLog(config.LOG_LEVEL), openDb(config.DATA)];
+	const [bulletin, logos] = [new Bulletin(), new HouseLogos(db, config)];
+	const preferences = new Preferences(db, config);
+	const shipped = config.WORKBENCH ? await openLab(config.WORKBENCH) : await openLabs(config.LABS);
+	const engine = openEngine(await engineOptions(config));
+	const drafts = await openDrafts(config, { db, bulletin, log, engine, labs: shipped });
+	const labs = drafts.catalogue;
 	const auth = await openAuth({ db, origin: config.ORIGIN, signUp: config.SIGN_UP });
 	const people = new People(db, auth);
 	const progress = new Progress({ db, bulletin, labs });
-	const classes = new Classes({ db, auth, bulletin, labs, invitations: people.invitations });
-	const engine = openEngine(await engineOptions(config));
+	const told = speaking(labs, () => [language()]);
+	const classes = new Classes({ db, auth, bulletin, labs: told, invitations: people.invitations });
 	const fitting = new Fitting({ labs, engine, log });
-	const recordings = openRecordings(config, { db, log, labs });
-	const watchings = new Watchings({ db, bulletin });
-	const proofs = openProofs(config.LABS);
-	const crews = new Crews(db);
+	const [recordings, watchings] = [
+		openRecordings(config, { db, log, labs }),
+		new Watchings({ db, bulletin })
+	];
+	const [proofs, crews] = [drafts.proofsBeside(openProofs(config.LABS)), new Crews(db)];
 	const runs = new Runs({
-		...{ db, engine, labs, progress, bulletin, log },
-		mayWork: (userId, run) => crews.mayWork(userId, run),
+		...{ db, engine, labs, progress, bulletin, log, ...settingsOf(config, db) },
+		mayWork: (userId, run) => mayWork(userId, run),
 		mark: (runId, kind, text) => recordings.mark(runId, kind, text),
-		...{ limits: limitsIn(config), editions: new Editions(join(config.DATA, 'labs')) },
-		// An author draws the same parameters each time: what was seen can be seen again.
-		key: config.WORKBENCH ? 'author' : secretFor(db, 'parameters'),
-		follow: config.WORKBENCH !== undefined,
 		onLook: (look) => workbench?.saw(look),
-		proven: (lab) => proofs.find(lab),
-		pool: { sandboxes: config.WORKBENCH ? 0 : config.POOL, memoryMiB: config.POOL_MIB }
+		proven: (lab) => proofs.find(lab)
 	});
-	const onError = (error: unknown) => log.error({ error }, 'a saved file could not be followed');
-	const workbench = config.WORKBENCH ? new Workbench({ labs, runs, bulletin, onError }) : null;
+	const trials = new Trials({ db, runs, progress, bulletin, log });
+	const mayWork: MayWork = (userId, run) => crews.mayWork(userId, run) || trials.mayWork(userId, run);
+	const workbench = config.WORKBENCH ? openWorkbench({ labs, runs, bulletin, log }) : null;
 	await runs.open();
 	const lessons = openLessons(config, { db, bulletin, log, progress, labs, runs });
 	await fitting.open();
 	const rooms = { runs, progress, recordings, crews };
 	const { drills, gameDays } = openDrills({ db, bulletin, log, labs, classes }, rooms);
 	watchings.open();
-	const terminals = terminalsOf(config, { log, auth, runs, crews, recordings, people, watchings });
-	const shown = previewsOf(config, { db, auth, runs, crews, people, watchings });
-	const operations = openOperations(config, { db, auth, labs, progress, runs, recordings, engine });
+	const terminals = terminalsOf(config, { log, auth, runs, mayWork, recordings, people, watchings });
+	const shown = previewsOf(config, { db, auth, runs, mayWork, people, watchings });
+	const operations = openOperations(config, { ...rooms, db, auth, labs, engine, trialOf: trials.accountOf });
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
-		...{ recordings, watchings, classes, lessons, ...operations },
+		...{ recordings, watchings, trials, classes, lessons, drafts, ...operations },
 		...{ drills, gameDays, crews, fitting, files: openFiles(), preferences, ...shown },
+		logos,
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		async close() {
-			shown.previews.close();
+			for (const one of [shown.previews, operations.audit, workbench, trials.jumps]) one?.close();
 			await terminals.close();
-			operations.audit.close();
-			workbench?.close();
 			await drills.close();
 			await lessons.close();
 			watchings.close();
 			await recordings.close();
 			await fitting.close();
 			await runs.close();
-			await engine.close();
+			await Promise.all([engine.close(), drafts.close()]);
 			auth.close();
 			labs.close();
 			db.$client.close();
 		}
 	};
+}
+
+async function openDrafts(
+	config: Config,
+	{ engine, ...rooms }: Pick<DraftsOptions, 'db' | 'bulletin' | 'log' | 'labs'> & { engine: SandboxEngine }
+): Promise<Drafts> {
+	const drafts = new Drafts({
+		// An engine that does not answer says nothing about a lab; the proof then says that it does not.
+		lacks: (lab) => neverFits(engine, lab).catch(() => []),
+		...{ ...rooms, folder: join(config.DATA, 'drafts'), containers: config.CONTAINERS },
+		allowed: config.GIT_HOSTS,
+		network: config,
+		title: () =>
+			config.PLATFORM_NAME === 'Labwright'
+				? t('Our own labs')
+				: t('Labs of {platform}', { platform: config.PLATFORM_NAME })
+	});
+	await drafts.open();
+	return drafts;
+}
+
+/** Who may open the machines of a run: its learner, their crew, and the author whose trial it is. */
+type MayWork = Crews['mayWork'];
+
+/** What runs are told by the configuration. */
+const settingsOf = (config: Config, db: Db) => ({
+	...{ limits: limitsIn(config), editions: new Editions(join(config.DATA, 'labs')) },
+	// An author draws the same parameters each time: what was seen can be seen again.
+	key: config.WORKBENCH ? 'author' : secretFor(db, 'parameters'),
+	follow: config.WORKBENCH !== undefined,
+	pool: { sandboxes: config.WORKBENCH ? 0 : config.POOL, memoryMiB: config.POOL_MIB }
+});
+
+function openWorkbench({ log, ...rooms }: Pick<Services, 'labs' | 'runs' | 'bulletin' | 'log'>): Workbench {
+	const onError = (error: unknown) => log.error({ error }, 'a saved file could not be followed');
+	return new Workbench({ ...rooms, onError });
 }
 
 function openLessons(config: Config, rooms: Omit<LessonsOptions, 'poolSize' | 'key'>): Lessons {
@@ -158,15 +204,14 @@ function terminalsOf(
 		log,
 		auth,
 		runs,
-		crews,
+		mayWork,
 		recordings,
 		...watching
-	}: Pick<Services, 'log' | 'auth' | 'runs' | 'crews' | 'recordings' | 'people' | 'watchings'>
+	}: Pick<Services, 'log' | 'auth' | 'runs' | 'recordings' | 'people' | 'watchings'> & { mayWork: MayWork }
 ): Terminals {
 	const terminals = openTerminals({
 		admit: doorkeeper({
-			...{ auth, runs, recordings, origin: config.ORIGIN },
-			mayWork: (userId, run) => crews.mayWork(userId, run),
+			...{ auth, runs, mayWork, recordings, origin: config.ORIGIN },
 			onlookers: openOnlookers({ runs, ...watching })
 		}),
 		folder: join(config.DATA, 'screens'),
@@ -181,15 +226,13 @@ function previewsOf(
 	{
 		db,
 		auth,
-		crews,
 		...rooms
-	}: { db: Db } & Pick<Services, 'auth' | 'runs' | 'crews' | 'people' | 'watchings'>
+	}: { db: Db; mayWork: MayWork } & Pick<Services, 'auth' | 'runs' | 'people' | 'watchings'>
 ): Pick<Services, 'previews' | 'previewDoor'> {
 	const key = secretFor(db, 'previews');
 	const previews = new Previews({ origin: config.PREVIEW_ORIGIN, platform: config.ORIGIN, key });
 	auth.onSessionEnd((sessionId) => previews.endSession(sessionId));
-	const mayWork: Crews['mayWork'] = (userId, run) => crews.mayWork(userId, run);
-	return { previews, previewDoor: new PreviewDoor({ previews, mayWork, ...rooms }) };
+	return { previews, previewDoor: new PreviewDoor({ previews, ...rooms }) };
 }
 
 function openRecordings(config: Config, { db, log, labs }: { db: Db; log: Log; labs: Labs }): Recordings {

@@ -102,7 +102,7 @@ export function openTerminal({ element, settings, told, ...place }: TerminalOpti
 	};
 	terminal.onData((text) => (isRestoring(terminal) && ANSWER.test(text)) || typed(text));
 	terminal.onBinary((text) => link.typeBytes(bytesOf(text)));
-	const later = setTimeout(() => improve(terminal, widths), FAST_AFTER_MILLISECONDS);
+	const later = setTimeout(() => improve(terminal, widths, told.link), FAST_AFTER_MILLISECONDS);
 	void awaitFont(terminal, sizes.refit);
 	link.connect();
 
@@ -130,7 +130,10 @@ export function openTerminal({ element, settings, told, ...place }: TerminalOpti
 	};
 }
 
-function improve(terminal: Terminal, widths: Measured) {
+function improve(terminal: Terminal, widths: Measured, onlink: Told['link']) {
+	void import('./links.ts').then(
+		({ addLinks }) => terminal.element?.isConnected && addLinks(terminal, onlink)
+	);
 	void widths.fetch();
 	void drawFast(terminal);
 }
@@ -165,9 +168,6 @@ function hear(terminal: Terminal, element: HTMLElement, told: Told) {
 	terminal.onWriteParsed(() => isRestoring(terminal) || told.output());
 	terminal.textarea?.addEventListener('focus', () => told.focus());
 	hearClipboard(terminal, (text) => isRestoring(terminal) || told.clipboard(text));
-	void import('./links.ts').then(
-		({ addLinks }) => terminal.element?.isConnected && addLinks(terminal, told.link)
-	);
 	element.addEventListener(
 		'paste',
 		(event) => {

@@ -30,7 +30,7 @@ it('finds what no dictionary has, wherever a page says it', () => {
 	]);
 });
 
-it('has French for everything that pages and components say', () => {
+it('has French for everything that pages and components say', { timeout: 60_000 }, () => {
 	const untold = SPOKEN.flatMap(filesBelow).flatMap((path) => {
 		const source = readFileSync(new URL(path, ROOT), 'utf8');
 		const found = path.endsWith('.svelte') ? untoldInSvelte(source) : untoldInScript(source);

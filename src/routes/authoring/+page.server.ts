@@ -14,9 +14,9 @@ export const load: PageServerLoad = async ({ locals: { labs, proofs, fitting, us
 			withChecks.map(async (lab) => proofView({ id: lab.id, title: lab.title }, await proofs.find(lab)))
 		),
 		/** Labs this machine cannot run, and why. */
-		unfit: labs.all().flatMap(({ id, title }) => {
+		unfit: labs.all().flatMap(({ id, title, language = 'en' }) => {
 			const lacks = fitting.lacks(id);
-			return lacks.length > 0 ? [{ id, title, lacks }] : [];
+			return lacks.length > 0 ? [{ id, title, language, lacks }] : [];
 		}),
 		problems: byFile(labs.problems()),
 		labs: labs.all().map(({ id, title, version, digest, courseId, hosts, tasks }) => ({

@@ -9,13 +9,12 @@ export const load: PageServerLoad = ({ locals, url, setHeaders }) => {
 	setHeaders({ 'cache-control': 'private, no-store' });
 	return {
 		teaches: user.role !== 'learner',
-		taught: locals.classes.taughtBy(user).map(({ id, title, people, instructors, archivedAt }) => ({
-			...{ id, title, people, instructors },
+		taught: locals.classes.taughtBy(user).map(({ id, title, kind, people, instructors, archivedAt }) => ({
+			...{ id, title, kind, people, instructors },
 			archived: archivedAt !== null
 		})),
-		attended: locals.classes.attendedBy(user.id).map(({ id, title }) => ({
-			id,
-			title,
+		attended: locals.classes.attendedBy(user.id).map(({ id, title, kind }) => ({
+			...{ id, title, kind },
 			instructors: locals.classes.teachers.of(id).map(({ name }) => name)
 		}))
 	};
@@ -24,9 +23,10 @@ export const load: PageServerLoad = ({ locals, url, setHeaders }) => {
 export const actions: Actions = {
 	create: async ({ locals, url, request }) => {
 		const staff = staffOf(locals, url);
-		const title = text(await request.formData(), 'title');
-		const made = locals.classes.create(title, staff);
-		if ('refused' in made) return fail(400, { refused: made.refused, title });
+		const form = await request.formData();
+		const [title, kind] = [text(form, 'title'), text(form, 'kind') === 'team' ? 'team' : 'class'] as const;
+		const made = locals.classes.create(title, staff, kind);
+		if ('refused' in made) return fail(400, { refused: made.refused, title, kind });
 		redirect(303, `/classes/${made.id}/people`);
 	}
 };

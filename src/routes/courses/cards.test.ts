@@ -66,8 +66,8 @@ describe('what it says of a course', () => {
 		expect(shown(so({}))).toEqual(['0/1', '0/2']);
 		expect(shown(so({ a: ['1', '2'] }))).toEqual(['1/1', '1/2']);
 		expect(outcomeCards(course, labsOf(course, so({})))[0]?.labs).toEqual([
-			{ id: 'read', title: 'read' },
-			{ id: 'a', title: 'a' }
+			{ id: 'read', title: 'read', language: 'en' },
+			{ id: 'a', title: 'a', language: 'en' }
 		]);
 	});
 

@@ -85,7 +85,7 @@ export const outcomeCards = (course: Course, labs: LabCard[]): OutcomeCard[] =>
 		const graded = evidence.filter(({ tasks }) => tasks > 0);
 		return {
 			text,
-			labs: evidence.map(({ id, title }) => ({ id, title })),
+			labs: evidence.map(({ id, title, language }) => ({ id, title, language })),
 			done: graded.filter(({ state }) => state === 'done').length,
 			of: graded.length
 		};

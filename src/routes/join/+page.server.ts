@@ -13,6 +13,7 @@ export const load: PageServerLoad = ({ locals: { classes, auth, user }, url, set
 		code,
 		teaches,
 		title: found?.title ?? null,
+		kind: found?.kind ?? ('class' as const),
 		isIn: found && user ? classes.roster.has(found.id, user.id) : false,
 		canSignUp: auth.signUpMode() !== 'closed'
 	};

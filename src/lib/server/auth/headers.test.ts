@@ -48,3 +48,10 @@ it('loosens nothing where there is no nonce', () => {
 	protect(headers, true);
 	expect(headers.get('content-security-policy')).toBe(`default-src 'self'`);
 });
+
+it('lets a file that may do nothing show no pages of machines either', () => {
+	const headers = new Headers({ 'content-security-policy': "sandbox; default-src 'none'" });
+	protect(headers, false, 'http://*.localhost:3000');
+	expect(headers.get('content-security-policy')).toBe("sandbox; default-src 'none'");
+	expect(headers.get('x-content-type-options')).toBe('nosniff');
+});

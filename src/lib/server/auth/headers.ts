@@ -30,9 +30,9 @@ export function protect(headers: Headers, https: boolean, frames: string | null 
 	);
 }
 
-/** Ours as well: their addresses begin on a page of ours. */
+/** Ours as well: their addresses begin on a page of ours. A file that is sealed shows nothing at all. */
 const withFrames = (policy: string, frames: string | null) =>
-	frames === null ? policy : `${policy}; frame-src 'self' ${frames}`;
+	frames === null || policy.startsWith('sandbox') ? policy : `${policy}; frame-src 'self' ${frames}`;
 
 /**
  * The terminal writes style elements (src/lib/terminal/styles.ts gives them the page's nonce) and

@@ -45,6 +45,24 @@ const visit = () => ({
 });
 
 describe('a class', () => {
+	it('is who one learns with, as long as it goes on', () => {
+		const [ada, bob, eve] = [account('ada'), account('bob'), account('eve')];
+		const other = made('Databases').id;
+		for (const { id } of [ada, bob]) classes.roster.welcome(classId, id);
+		for (const { id } of [bob, eve]) classes.roster.welcome(other, id);
+		expect(classes.roster.mates(ada.id)).toEqual([bob.id]);
+		expect(classes.roster.mates(bob.id).sort()).toEqual([ada.id, eve.id]);
+		classes.archive(classId, true);
+		expect(classes.roster.mates(bob.id)).toEqual([eve.id]);
+		expect(classes.roster.mates(cleo.id)).toEqual([]);
+	});
+
+	it('is a class until somebody says that it is a team', () => {
+		expect(made().kind).toBe('class');
+		expect(classes.create('Night shift', cleo, 'team')).toMatchObject({ title: 'Night shift', kind: 'team' });
+		expect(classes.taughtBy(cleo).map(({ kind }) => kind)).toContain('team');
+	});
+
 	it('is there for who teaches it and for operators only', () => {
 		const other = account('dora', 'instructor');
 		expect(classes.taught(cleo, classId)).toMatchObject({ title: 'Networks' });

@@ -71,12 +71,16 @@ export class Classes {
 		this.#invitations = options.invitations;
 	}
 
-	/** Begin a class, taught by who makes it. */
-	create(title: string, by: Staff): ClassRow | Refusal {
+	/** Begin a class or a team, taught or led by who makes it. */
+	create(title: string, by: Staff, kind: ClassRow['kind'] = 'class'): ClassRow | Refusal {
 		const tidy = tidyTitle(title);
 		if (refused(tidy)) return tidy;
 		return this.#db.transaction((rows) => {
-			const made = rows.insert(classes).values({ title: tidy, createdAt: new Date() }).returning().get();
+			const made = rows
+				.insert(classes)
+				.values({ title: tidy, kind, createdAt: new Date() })
+				.returning()
+				.get();
 			rows.insert(classInstructors).values({ classId: made.id, userId: by.id }).run();
 			return made;
 		});
@@ -187,5 +191,5 @@ function tidyTitle(title: string): string | Refusal {
 	const tidy = title.trim().normalize('NFC');
 	return tidy && tidy.length <= TITLE_MAX
 		? tidy
-		: { refused: t('Give the class a name of at most {most} characters.', { most: TITLE_MAX }) };
+		: { refused: t('Give it a name of at most {most} characters.', { most: TITLE_MAX }) };
 }

@@ -1,9 +1,10 @@
 /** Who is in a class: brought by a file, come by a code, sent away. */
-import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import { stringify } from 'csv-stringify/sync';
 import { foldName, type Auth } from '#lib/server/auth/index.ts';
 import type { Bulletin } from '../bulletin.ts';
-import { classMembers, users, type ClassMember, type Db, type User } from '#lib/server/db/index.ts';
+import { classes, classMembers, users, type ClassMember, type Db, type User } from '#lib/server/db/index.ts';
 import type { Refusal } from '#lib/server/refusal.ts';
 import { t, type Phrase } from '#lib/words/index.ts';
 import { readRoster, type LineProblem, type Listed } from './roster-file.ts';
@@ -102,6 +103,19 @@ export class Roster {
 			known: came.filter(({ how }) => how === 'listed').length,
 			before: came.filter(({ how }) => how === 'before').length
 		};
+	}
+
+	/** Everybody in the classes of this person that go on, without themselves. */
+	mates(userId: number): number[] {
+		const own = alias(classMembers, 'own');
+		return this.#db
+			.selectDistinct({ userId: classMembers.userId })
+			.from(own)
+			.innerJoin(classes, and(eq(classes.id, own.classId), isNull(classes.archivedAt)))
+			.innerJoin(classMembers, and(eq(classMembers.classId, own.classId), ne(classMembers.userId, userId)))
+			.where(eq(own.userId, userId))
+			.all()
+			.map((mate) => mate.userId);
 	}
 
 	/** Come by the code of the class. */

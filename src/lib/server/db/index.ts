@@ -8,4 +8,5 @@ export type { Db } from './db.ts';
 export { copyDb, holdDb, provenDb, strangeTo } from './copies.ts';
 export { DATABASE, MEMORY, openDb } from './open.ts';
 export { secretFor } from './secrets.ts';
+export { isSomebody, isSomebodys } from './trial-accounts.ts';
 export * from './schema.ts';

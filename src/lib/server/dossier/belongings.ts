@@ -29,7 +29,11 @@ export function belongings(db: Db, userId: number): Map<string, Rows> {
 		is(one, SQLiteTable)
 	);
 	const owned = new Map<SQLiteTable, Rows>([
-		[everything.users, select(db, everything.users, [eq(everything.users.id, userId)])]
+		// With the account of their trials, and so with all that they tried.
+		[
+			everything.users,
+			select(db, everything.users, [eq(everything.users.id, userId), eq(everything.users.trialOf, userId)])
+		]
 	]);
 	for (let grown = true; grown;) {
 		grown = false;

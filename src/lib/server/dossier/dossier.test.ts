@@ -190,6 +190,17 @@ describe('deleting', () => {
 		]);
 	});
 
+	it('takes what an author tried in labs as theirs, out and away', async () => {
+		const ada = person('Ada');
+		const trial = person('Ada (trial)');
+		db.update(users).set({ trialOf: ada, signInName: null }).where(eq(users.id, trial)).run();
+		lived(trial, 'tried-words');
+		expect((await unzipped(ada)).get('attempts.json')).toContain('tried-words');
+		expect(await dossier.delete(ada)).toEqual({ name: 'Ada' });
+		expect(db.select().from(users).all()).toEqual([]);
+		expect(db.select().from(attempts).all()).toEqual([]);
+	});
+
 	it('leaves no trace of the answers in the files of the database', async () => {
 		const ada = person('Ada');
 		lived(ada, 'a-very-rare-answer');

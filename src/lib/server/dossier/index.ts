@@ -69,6 +69,7 @@ export class Dossier {
 				const late = this.#refusal(userId);
 				if (late) return late;
 				forget(userId);
+				rows.delete(users).where(eq(users.trialOf, userId)).run();
 				return rows.delete(users).where(eq(users.id, userId)).returning({ name: users.name }).get();
 			},
 			{ behavior: 'immediate' }

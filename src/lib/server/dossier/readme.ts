@@ -6,6 +6,7 @@ export const KEPT = [
 	'In requests for help that you answered, and in what you said to a class: your name, because those you helped keep the answer.',
 	'In the audit log of the operators: your name beside what you did or had done to you, until it is too old.',
 	'Of certificates: their numbers and whether they were revoked, without your name, so that a revoked one never becomes good again.',
+	'Labs that you brought along: without your name, because learners work on them.',
 	'In backups made before: everything, until they are deleted as too old.'
 ] as const;
 

@@ -1,6 +1,7 @@
 /**
  * A drill among others of the same lab. Every one of them is a point: no mean stands for them. Drills
- * of others are shown when they are of so many people that none of them can be told by it.
+ * of others are shown when they are of so many people that none of them can be told by it: those of
+ * the class if it is enough of them, else of everybody who played it here.
  */
 import type { Comparison } from '#lib/drills/report.ts';
 import type { Figures } from '#lib/drills/figures.ts';
@@ -23,11 +24,19 @@ const AXES = [
 	}
 ] as const satisfies { title: Phrase; read: Reads }[];
 
-export function comparisons(row: DrillRow, figures: Figures, played: DrillRow[]): Comparison[] {
-	const people = new Set(played.map(({ userId }) => userId)).difference(new Set([row.userId]));
-	const others = played.filter(
-		({ id, userId }) => id !== row.id && (userId === row.userId || people.size >= LEAST_OTHERS)
-	);
+/** Drills that were played to their end. */
+export interface Played {
+	/** By the learner and the people of their classes. */
+	inClass: DrillRow[];
+	/** By anybody. */
+	here: DrillRow[];
+}
+
+export function comparisons(row: DrillRow, figures: Figures, { inClass, here }: Played): Comparison[] {
+	const among = peopleBeside(row, inClass) >= LEAST_OTHERS ? 'class' : 'everybody';
+	const played = among === 'class' ? inClass : here;
+	const shown = peopleBeside(row, played) >= LEAST_OTHERS;
+	const others = played.filter(({ id, userId }) => id !== row.id && (userId === row.userId || shown));
 	return AXES.flatMap(({ title, read }) => {
 		const own = read(figures);
 		const values: Comparison['values'] = others.flatMap((other) => {
@@ -35,6 +44,9 @@ export function comparisons(row: DrillRow, figures: Figures, played: DrillRow[])
 			return value === null ? [] : [{ value, whose: other.userId === row.userId ? 'own' : 'other' }];
 		});
 		if (own !== null) values.push({ value: own, whose: 'this' });
-		return values.length > 1 ? [{ title: t(title), values }] : [];
+		return values.length > 1 ? [{ title: t(title), among, values }] : [];
 	});
 }
+
+const peopleBeside = (row: DrillRow, played: DrillRow[]) =>
+	new Set(played.map(({ userId }) => userId)).difference(new Set([row.userId])).size;

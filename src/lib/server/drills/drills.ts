@@ -20,6 +20,7 @@ import { Prober } from './prober.ts';
 import { Reports } from './report.ts';
 import { playedLab, type PlayedLab } from './record.ts';
 import { DrillRows, RowLedger } from './rows.ts';
+import { Runbooks } from './runbooks.ts';
 import { tooLittleTime } from './time-left.ts';
 import type { Playing } from './underway.ts';
 
@@ -39,6 +40,8 @@ export interface DrillOnPage {
 	crew: { name: string; role: Role }[];
 	/** Whom it is offered to, as long as they have not answered. */
 	offeredTo: string | null;
+	/** What this person wrote down for it. */
+	runbook: string;
 	past: ReturnType<Reports['list']>;
 }
 
@@ -54,6 +57,7 @@ export class Drills {
 	readonly reports: Reports;
 	/** For who is aboard of a drill. */
 	readonly room: ControlRoom;
+	readonly runbooks: Runbooks;
 	/** For who runs a game day. */
 	readonly direction: Direction;
 	#timer: NodeJS.Timeout | undefined;
@@ -61,6 +65,7 @@ export class Drills {
 	constructor(options: DrillsOptions) {
 		this.#options = options;
 		this.#rows = new DrillRows(options.db);
+		this.runbooks = new Runbooks(options.db);
 		this.reports = new Reports({ ...options, rows: this.#rows });
 		const part = {
 			...{ rows: this.#rows, crews: options.crews },
@@ -98,6 +103,7 @@ export class Drills {
 			isGameDay: !on && this.#options.occasion(userId, labId) !== null,
 			live: on && (await this.room.live(userId, on.id, 0)),
 			...(on ? this.#aboard(userId, on) : { may: rightsAlone, crew: [], offeredTo: null }),
+			runbook: this.runbooks.find(userId, labId),
 			past: this.reports.list(userId).filter((one) => one.labId === labId && one.end !== null)
 		};
 	}

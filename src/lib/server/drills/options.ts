@@ -28,6 +28,8 @@ export interface DrillsOptions {
 	undone: (of: { userId: number; lab: Lab; run: Run; tasks: string[] }) => string[];
 	/** Who is aboard of which drill, and what each may do. */
 	crews: Crews;
+	/** Everybody this person learns with in a class that goes on, without themselves. */
+	classmates: (userId: number) => number[];
 	/** The game day on which this person begins this lab's drill now; null on all others. */
 	occasion: (userId: number, labId: string) => Occasion | null;
 	/** What was entered at the prompts of the machines of a run; nothing where nothing is recorded. */

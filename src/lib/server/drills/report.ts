@@ -31,6 +31,7 @@ export interface ReportsOptions {
 	rows: DrillRows;
 	commands: Commands;
 	crews: Crews;
+	classmates: (userId: number) => number[];
 }
 
 export class Reports {
@@ -39,8 +40,10 @@ export class Reports {
 	readonly #commands: Commands;
 	readonly #crews: Crews;
 	readonly #bulletin: Bulletin;
+	readonly #classmates: ReportsOptions['classmates'];
 
-	constructor({ db, bulletin, rows, commands, crews }: ReportsOptions) {
+	constructor({ db, bulletin, rows, commands, crews, classmates }: ReportsOptions) {
+		this.#classmates = classmates;
 		this.#bulletin = bulletin;
 		this.#db = db;
 		this.#rows = rows;
@@ -65,7 +68,7 @@ export class Reports {
 			moments: [...momentsOf(facts, figures), ...(await this.#around(row, figures))]
 				.filter(({ at }) => at >= from)
 				.sort((a, b) => a.at - b.at),
-			compared: comparisons(row, figures, this.#rows.played(row.labId, MOST_COMPARED)),
+			compared: comparisons(row, figures, this.#played(row)),
 			review: this.#review(row.id)
 		};
 	}
@@ -133,6 +136,13 @@ export class Reports {
 		const row = this.#rows.find(id);
 		for (const { userId } of row ? this.#crews.people(row) : []) this.#bulletin.tell(userId);
 		return null;
+	}
+
+	#played({ userId, labId }: DrillRow) {
+		return {
+			inClass: this.#rows.played(labId, MOST_COMPARED, [userId, ...this.#classmates(userId)]),
+			here: this.#rows.played(labId, MOST_COMPARED)
+		};
 	}
 
 	facts(row: DrillRow, ledger: Ledger | null = null): Facts {

@@ -5,6 +5,7 @@ import {
 	drillReviews,
 	drills,
 	drillSamples,
+	isSomebodys,
 	type Db,
 	type DrillEnd,
 	type DrillRow
@@ -57,8 +58,9 @@ export class DrillRows {
 	}
 
 	/** Played to the end, by anybody, newest first. */
-	played(labId: string, limit: number): DrillRow[] {
-		const where = and(eq(drills.labId, labId), eq(drills.end, 'played'));
+	played(labId: string, limit: number, by?: number[]): DrillRow[] {
+		const theirs = by ? inArray(drills.userId, by) : isSomebodys(this.#db, drills.userId);
+		const where = and(eq(drills.labId, labId), eq(drills.end, 'played'), theirs);
 		return this.#db.select().from(drills).where(where).orderBy(desc(drills.id)).limit(limit).all();
 	}
 
@@ -68,6 +70,7 @@ export class DrillRows {
 			.select({ drill: drills, review: drillReviews })
 			.from(drillReviews)
 			.innerJoin(drills, eq(drills.id, drillReviews.drillId))
+			.where(isSomebodys(this.#db, drills.userId))
 			.orderBy(sql`${drillReviews.gradedAt} is not null`, desc(drillReviews.writtenAt))
 			.limit(limit)
 			.all();

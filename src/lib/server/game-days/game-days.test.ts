@@ -38,6 +38,7 @@ beforeEach(async () => {
 		occasion: (userId, labId) => days.occasion(userId, labId),
 		undone: () => [],
 		commands: () => Promise.resolve([]),
+		classmates: () => [],
 		earned: () => {},
 		touch: () => {}
 	});

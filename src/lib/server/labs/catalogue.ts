@@ -10,6 +10,7 @@ import { readFolder } from './folder.ts';
 import type { Course, Lab, Module, Problem, Track } from './lab.ts';
 import { readLab, type LabReading } from './read-lab.ts';
 import { readCourseFile, readTrackFile, type WrittenCourse } from './course-files.ts';
+import { readCourseWords, readTrackWords } from './i18n/course-words.ts';
 import { suggestion } from './spelling.ts';
 import type { YamlFile } from './yaml.ts';
 
@@ -74,13 +75,15 @@ export class CatalogueReader {
 			});
 		}
 		const bound = boundToLabs(read, modules, findings);
-		this.#keep(findings, null);
 		const { title, summary, level, workload, prerequisites } = course;
 		const reading = course.reading.map(({ url = null, ...rest }) => ({ ...rest, url }));
-		return {
+		const whole: Course = {
 			...{ id, title, summary, level, credits, hours, workload, prerequisites, reading, modules },
 			...bound
 		};
+		const translations = await readCourseWords(this.#root, whole, findings);
+		this.#keep(findings, null);
+		return { ...whole, translations };
 	}
 
 	async #labs(
@@ -143,7 +146,10 @@ export class CatalogueReader {
 				tracks.push({ id, ...read.written, labs: this.#knownLabs(read.written.labs, read.yaml, findings) });
 			this.#keep(findings, read ? null : id);
 		}
-		return tracks;
+		const findings = new Findings();
+		const words = await readTrackWords(this.#root, tracks, findings);
+		this.#keep(findings, null);
+		return tracks.map((track) => ({ ...track, translations: words.get(track.id) ?? [] }));
 	}
 
 	/** A track goes on without the labs that are not there. */

@@ -39,7 +39,7 @@ export const readTrackFile = (root: string, file: string, findings: Findings) =>
 export const readCatalogueFile = (root: string, file: string, findings: Findings) =>
 	readSmallFile(root, file, catalogueFile, findings);
 
-async function readSmallFile<S extends z.ZodType>(
+export async function readSmallFile<S extends z.ZodType>(
 	root: string,
 	file: string,
 	schema: S,

@@ -29,6 +29,8 @@ export { learnerView, type CheckView, type LearnerView, type TaskView } from './
 export { givenIn, gradeQuiz, type Given, type QuizResult } from './quiz/grade.ts';
 export { inAuthorsPlaces, placeInScript } from './script-places.ts';
 export { openLab } from './one-lab.ts';
+export { speaking } from './i18n/speaking.ts';
+export { rightFields } from './quiz/right.ts';
 export { quizView, type OptionView, type QuestionView, type QuizView } from './quiz/view.ts';
 export { fillIn, paramValues, visibleValues, type ParamOwner, type Values } from './params.ts';
 

@@ -13,6 +13,7 @@ export type { Feature, Isolation, Requirements, View } from './around.ts';
 export type { Fault, FaultScript, FaultStep, WorldStep } from './faults/fault.ts';
 
 import type { Drill, Probe } from './drill.ts';
+import type { CourseWords, TrackWords } from './i18n/course-words.ts';
 import type { Quiz } from './quiz/quiz.ts';
 
 export type * from './quiz/quiz.ts';
@@ -34,6 +35,8 @@ export interface Course {
 	/** The piece of work at the end that shows it all; null in a course without one. */
 	capstone: Capstone | null;
 	modules: Module[];
+	/** Its texts in other languages. */
+	translations?: CourseWords[];
 }
 
 /** Something a learner can be seen to do after a course. */
@@ -73,6 +76,8 @@ export interface Track {
 	audience: string;
 	/** Ids of labs, in the order in which they are taken. */
 	labs: string[];
+	/** Its texts in other languages. */
+	translations?: TrackWords[];
 }
 
 export type Level = 'beginner' | 'intermediate' | 'advanced';

@@ -6,7 +6,8 @@ import type { Feature, Lab, Requirements, View } from './lab.ts';
 export function requirementsOf(draft: Draft, lab: Pick<Lab, 'hosts' | 'faults' | 'tasks'>): Requirements {
 	const { memory = null, runtime, features } = draft.written.requires;
 	const wished = lab.hosts.map(({ isolation }) => isolation).filter((wish) => wish !== 'default');
-	const broken = lab.faults.flatMap(({ steps }) => steps.flatMap(featuresOf));
+	// What is done instead can be done everywhere.
+	const broken = lab.faults.flatMap(({ steps, instead }) => (instead ? [] : steps.flatMap(featuresOf)));
 	const copied = lab.tasks.some(({ checks }) =>
 		checks.some((check) => check.type === 'script' && check.trust === 'clone')
 	);

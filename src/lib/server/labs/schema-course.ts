@@ -1,12 +1,10 @@
 /** course.yaml, tracks/*.yaml and catalogue.yaml as authors may write them. Ids of courses and tracks are names of folder and file. */
 import { z } from 'zod';
-import { expect, id, line, object, wholeNumber } from './units.ts';
+import { expect, id, line, object, prose, wholeNumber } from './units.ts';
 
 const folder = z
 	.string(expect('the name of a folder'))
 	.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, expect('the name of a folder, without slashes'));
-
-const prose = z.string(expect('some text')).trim().min(1, expect('some text')).max(2000);
 
 const module = object({
 	/** The module's folder. */

@@ -88,3 +88,6 @@ export const line = (most: number) => {
 		.max(most, what)
 		.regex(/^[^\r\n]*$/, what);
 };
+
+/** A paragraph. */
+export const prose = z.string(expect('some text')).trim().min(1, expect('some text')).max(2000);

@@ -11,7 +11,7 @@ const ask = (userId: number) => help.ask({ userId, lab: disk(), run: null });
 
 beforeEach(() => {
 	room = new Classroom();
-	help = new Help(room);
+	help = new Help({ ...room, labs: {} });
 });
 
 describe('a call for help', () => {
@@ -69,6 +69,24 @@ describe('a call for help', () => {
 		expect(help.classFor(LEA, disk())?.title).toBe('Autumn');
 		room.db.update(classes).set({ archivedAt: createdAt }).where(eq(classes.id, 1)).run();
 		expect(help.classFor(LEA, disk())?.title).toBe('Winter');
+	});
+
+	it('goes to the class that goes a track through the lab', () => {
+		const createdAt = new Date();
+		room.db.insert(classes).values({ title: 'Winter', createdAt }).run();
+		room.db.insert(classMembers).values({ classId: 2, userId: LEA, way: 'code', joinedAt: createdAt }).run();
+		room.db.$client.exec('insert into class_instructors values (2, 1)');
+		const tracks = () => [
+			{ id: 'on-call', labs: ['net', 'disk'] },
+			{ id: 'other', labs: ['net'] }
+		];
+		help = new Help({ ...room, labs: { tracks } });
+		const give = (target: string) =>
+			room.db.insert(assignments).values({ classId: 1, kind: 'track', target, createdAt }).run();
+		give('other');
+		expect(help.classFor(LEA, disk())?.title).toBe('Winter');
+		give('on-call');
+		expect(help.classFor(LEA, disk())?.title).toBe('Autumn');
 	});
 
 	it('cannot be made without end', () => {

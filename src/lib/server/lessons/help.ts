@@ -34,6 +34,7 @@ export interface HelpOptions {
 	db: Db;
 	bulletin: Pick<Bulletin, 'tell'>;
 	progress: Pick<Progress, 'standing' | 'hints'>;
+	labs: { tracks?(): { id: string; labs: string[] }[] };
 }
 
 interface Asking {
@@ -54,11 +55,15 @@ export class Help {
 	readonly #db: Db;
 	readonly #open;
 	readonly #classes;
+	/** Ids of the tracks that lead through a lab. */
+	readonly #tracksWith: (labId: string) => string[];
 	readonly #answered;
 	readonly #bulletin: HelpOptions['bulletin'];
 	readonly #progress: HelpOptions['progress'];
 
-	constructor({ db, bulletin, progress }: HelpOptions) {
+	constructor({ db, bulletin, progress, labs }: HelpOptions) {
+		this.#tracksWith = (labId) =>
+			(labs.tracks?.() ?? []).filter((track) => track.labs.includes(labId)).map(({ id }) => id);
 		this.#db = db;
 		this.#open = openOf(db);
 		this.#classes = classesOf(db);
@@ -69,7 +74,8 @@ export class Help {
 
 	/** The class whose instructors can be asked about this lab: one that was given it before all others. */
 	classFor(userId: number, lab: Pick<Lab, 'id' | 'courseId'>): Pick<ClassRow, 'id' | 'title'> | null {
-		const rows = this.#classes.all({ userId, labId: lab.id, courseId: lab.courseId });
+		const tracks = JSON.stringify(this.#tracksWith(lab.id));
+		const rows = this.#classes.all({ userId, labId: lab.id, courseId: lab.courseId, tracks });
 		const found = rows.find((row) => row.given !== null) ?? rows[0];
 		return found ? { id: found.id, title: found.title } : null;
 	}
@@ -241,7 +247,11 @@ function classesOf(db: Db) {
 		eq(assignments.classId, classes.id),
 		or(
 			and(eq(assignments.kind, 'lab'), eq(assignments.target, sql.placeholder('labId'))),
-			and(eq(assignments.kind, 'course'), eq(assignments.target, sql.placeholder('courseId')))
+			and(eq(assignments.kind, 'course'), eq(assignments.target, sql.placeholder('courseId'))),
+			and(
+				eq(assignments.kind, 'track'),
+				sql`${assignments.target} in (select value from json_each(${sql.placeholder('tracks')}))`
+			)
 		)
 	);
 	const teaches = and(

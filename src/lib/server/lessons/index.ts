@@ -32,7 +32,7 @@ export interface LessonsOptions {
 	bulletin: Bulletin;
 	log: Log;
 	progress: Progress;
-	labs: { lab(id: string): Lab | null };
+	labs: { lab(id: string): Lab | null; tracks?(): { id: string; labs: string[] }[] };
 	runs: RunsOfClass & Pick<SignalsOptions, 'values'>;
 	/** Sandboxes that may wait at the same time; 0 when none may. */
 	poolSize: number;

@@ -1,6 +1,6 @@
 /** What there is to count in the database. */
 import { and, count, gt, isNotNull, isNull, sql } from 'drizzle-orm';
-import { attempts, runs, sessions, users, type Db } from '#lib/server/db/index.ts';
+import { attempts, isSomebody, isSomebodys, runs, sessions, users, type Db } from '#lib/server/db/index.ts';
 
 const HOUR = 3_600_000;
 
@@ -19,7 +19,7 @@ export const peopleCounts = (db: Db) =>
 	db
 		.select({ role: users.role, count: count() })
 		.from(users)
-		.where(isNull(users.disabledAt))
+		.where(and(isNull(users.disabledAt), isSomebody))
 		.groupBy(users.role)
 		.all();
 
@@ -40,6 +40,6 @@ export const attemptCounts = (db: Db) =>
 	db
 		.select({ verdict: attempts.verdict, count: count() })
 		.from(attempts)
-		.where(gt(attempts.at, new Date(Date.now() - HOUR)))
+		.where(and(gt(attempts.at, new Date(Date.now() - HOUR)), isSomebodys(db, attempts.userId)))
 		.groupBy(attempts.verdict)
 		.all();

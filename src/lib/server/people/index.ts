@@ -5,7 +5,7 @@
  */
 import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm';
 import { foldName, type Auth } from '#lib/server/auth/index.ts';
-import { users, type Db, type Role, type User } from '#lib/server/db/index.ts';
+import { isSomebody, users, type Db, type Role, type User } from '#lib/server/db/index.ts';
 import type { Refusal } from '#lib/server/refusal.ts';
 import { t } from '#lib/words/index.ts';
 import { Invitations } from './invitations.ts';
@@ -40,6 +40,9 @@ const person = {
 	disabledAt: users.disabledAt
 };
 
+/** The account of somebody; trials have none that could be changed. */
+const theirs = (id: number) => and(eq(users.id, id), isSomebody);
+
 export class People {
 	readonly invitations: Invitations;
 	#db: Db;
@@ -53,8 +56,9 @@ export class People {
 
 	/** People whose name contains `search`, by name. A page beyond the last shows the last. */
 	list({ search = '', page = 1 }: { search?: string; page?: number } = {}): PeoplePage {
-		const wanted =
+		const named =
 			search.trim() === '' ? undefined : sql`instr(${users.signInName}, ${foldName(search.trim())}) > 0`;
+		const wanted = and(isSomebody, named);
 		const total = this.#db.select({ total: count() }).from(users).where(wanted).get()?.total ?? 0;
 		const pages = Math.max(1, Math.ceil(total / PEOPLE_PER_PAGE));
 		const shown = Math.min(Math.max(1, Math.trunc(page) || 1), pages);
@@ -93,7 +97,7 @@ export class People {
 
 	/** A code with which somebody who has lost their password chooses another, once. */
 	newEntry(id: number, by: number): { name: string; code: string } | Refusal {
-		const row = this.#db.select(person).from(users).where(eq(users.id, id)).get();
+		const row = this.#db.select(person).from(users).where(theirs(id)).get();
 		if (!row) return nobody();
 		if (row.disabledAt)
 			return { refused: t('{name} is switched off. Switch them on first.', { name: row.name }) };
@@ -109,7 +113,7 @@ export class People {
 		return this.#db.transaction(
 			(rows): Person | Refusal => {
 				if (losesOperator && isLastOperator(rows, id)) return lastOperator();
-				return rows.update(users).set(to).where(eq(users.id, id)).returning(person).get() ?? nobody();
+				return rows.update(users).set(to).where(theirs(id)).returning(person).get() ?? nobody();
 			},
 			{ behavior: 'immediate' }
 		);

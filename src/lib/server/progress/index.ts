@@ -9,12 +9,14 @@ import type { Bulletin } from '../bulletin.ts';
 import { attempts, hintsTaken, rounds, type Attempt, type Db } from '#lib/server/db/index.ts';
 import type { Lab } from '#lib/server/labs/index.ts';
 import { machinesOf, tasksToDo, type LabEvidence } from './evidence.ts';
+import { historyOf, type History } from './history.ts';
 import { LookRows, on, type Machines } from './looks.ts';
 import { scoreOf, type LabScore } from './score.ts';
 import { byCheck, standing, type Look, type Looks, type TaskStanding } from './standing.ts';
 
 export { scoreOf, type LabScore } from './score.ts';
 export { standing } from './standing.ts';
+export type { History } from './history.ts';
 export type { LabEvidence } from './evidence.ts';
 export type { Machines } from './looks.ts';
 export type { CheckStanding, Look, Looks, TaskStanding } from './standing.ts';
@@ -60,7 +62,7 @@ export class Progress {
 	}
 
 	/** Keep an attempt, then tell whoever is watching. In that order: an event is never a promise. */
-	record(attempt: Omit<Attempt, 'id' | 'at'>): Attempt {
+	record(attempt: Omit<Attempt, 'id' | 'at' | 'trace'> & Partial<Pick<Attempt, 'trace'>>): Attempt {
 		const row = this.#db
 			.insert(attempts)
 			.values({ ...attempt, at: new Date() })
@@ -127,6 +129,10 @@ export class Progress {
 			.limit(limit)
 			.all();
 	}
+
+	/** Every look at this learner's work, newest first, a page at a time. */
+	history = (userId: number, asked: { labId?: string | undefined; page: number }): History =>
+		historyOf(this.#db, userId, asked);
 
 	/** Tasks this learner has ever done, by lab, for the labs that are there. */
 	doneTasks(userId: number): Map<string, Set<string>> {

@@ -198,6 +198,18 @@ describe('progress', () => {
 		});
 	});
 
+	it('tells who teaches every look there was, of one lab too, a page at a time and nobody else’s', () => {
+		for (let look = 0; look < 51; look++) record('a', 'fail', { log: `look ${look}` });
+		record('b', 'pass', { labId: 'other', trace: { exit: 0, records: [{ verb: 'pass', text: 'Yes.' }] } });
+		const first = progress.history(1, { page: 1 });
+		expect(first).toMatchObject({ total: 52, page: 1, pages: 2, labs: ['lab', 'other'] });
+		expect(first.looks[0]).toMatchObject({ check: 'b', trace: { exit: 0, records: [{ verb: 'pass' }] } });
+		expect(first.looks[1]).toMatchObject({ log: 'look 50', trace: null });
+		expect(progress.history(1, { page: 9 }).looks).toHaveLength(2);
+		expect(progress.history(1, { labId: 'other', page: 1 }).looks).toHaveLength(1);
+		expect(progress.history(2, { page: 1 }).looks).toEqual([]);
+	});
+
 	it('takes each hint once', () => {
 		progress.takeHint({ userId: 1, labId: 'lab', task: 'first', hint: 0 });
 		progress.takeHint({ userId: 1, labId: 'lab', task: 'first', hint: 0 });

@@ -6,8 +6,8 @@
  */
 import { mkdirSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { and, desc, eq } from 'drizzle-orm';
-import { recordingMarks, recordings, runs, users } from '#lib/server/db/index.ts';
+import { and, desc, eq, type SQL } from 'drizzle-orm';
+import { isSomebody, recordingMarks, recordings, runs, users } from '#lib/server/db/index.ts';
 import type { Db, RecordingMark, RecordingRow, Run } from '#lib/server/db/index.ts';
 import { t } from '#lib/words/index.ts';
 import type { Log } from '../log.ts';
@@ -107,9 +107,9 @@ export class Recordings {
 		return this.#read(eq(runs.userId, userId));
 	}
 
-	/** Of everybody, newest first. */
+	/** Of everybody, newest first; of what authors try out, none. */
 	latest(): Promise<Recorded[]> {
-		return this.#read(undefined);
+		return this.#read(isSomebody);
 	}
 
 	/** Of one run, newest first. */
@@ -177,7 +177,7 @@ export class Recordings {
 			.get();
 	}
 
-	async #read(where: ReturnType<typeof eq> | undefined): Promise<Recorded[]> {
+	async #read(where: SQL): Promise<Recorded[]> {
 		const { db, folder } = this.#options;
 		const rows = db
 			.select({ recording: recordings, run: runs, userName: users.name })

@@ -35,9 +35,23 @@ export function keep(progress: Progress, seen: Seen): CheckResult {
 		score: verdict.score,
 		message: sentence(verdict),
 		log: verdict.log,
+		trace: traceOf(verdict),
 		milliseconds: verdict.milliseconds
 	});
 	return { check: check.id, verdict: verdict.verdict, message: verdict.message };
+}
+
+const MOST_RECORDS = 20;
+const LONGEST_RECORD = 500;
+
+/** Bounded: a script may report a great deal. */
+function traceOf({ trace }: Verdict): Attempt['trace'] {
+	if (!trace) return null;
+	const records = trace.records.slice(0, MOST_RECORDS);
+	return {
+		exit: trace.exit,
+		records: records.map(({ verb, text }) => ({ verb, text: text.slice(0, LONGEST_RECORD) }))
+	};
 }
 
 /** What the learner reads. */

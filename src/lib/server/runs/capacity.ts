@@ -68,6 +68,7 @@ export class Capacity {
 	/** A sandbox that waited for somebody, from now on this run's. */
 	take(run: Run, lab: Lab): Taken | null {
 		if (run.keptUntil) return null; // it has machines already
+		if (this.#rows.isTrial(run)) return null; // those wait for learners
 		return this.#pool.take(lab, (sandbox) => this.#rows.change(run.id, { sandbox }));
 	}
 

@@ -8,7 +8,7 @@ const fault: Fault = {
 	...{ id: 'gone', title: 'The service is gone', tell: 'Something has stopped.' },
 	steps: [{ verb: 'run', step: onBox('printf x >> /count\nrm /scene\ntouch /broken') }],
 	verify: onBox('test -f /broken'),
-	undo: null
+	...{ undo: null, instead: null }
 };
 const base = makeLab('one');
 const lab = (changes: Partial<Fault> = {}): Lab =>

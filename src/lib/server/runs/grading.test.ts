@@ -78,6 +78,18 @@ describe('runs that are watched', () => {
 	});
 });
 
+it('runs keep how a check ended and what it reported, for who teaches', async () => {
+	const run = await ready(1, lab);
+	await ground.runs.check(run, lab, 'make');
+	expect(ground.progress.history(1, { page: 1 }).looks).toMatchObject([
+		{
+			check: 'made',
+			log: expect.stringContaining('[exit 1]'),
+			trace: { exit: 1, records: [{ verb: 'fail', text: 'There is no /made yet.' }] }
+		}
+	]);
+});
+
 it('runs look when the work is handed in at what waits for that, and count what is hidden', async () => {
 	const exam = makeLab('exam', {
 		tasks: [

@@ -5,7 +5,7 @@
  * (upkeep.ts) puts them in order. Knows nothing of the web.
  */
 import type { Run } from '#lib/server/db/index.ts';
-import type { Lab, QuizView, Values } from '#lib/server/labs/index.ts';
+import type { Lab, QuizCheck, QuizView, Task, Values } from '#lib/server/labs/index.ts';
 import type { Refusal } from '../refusal.ts';
 import { t } from '#lib/words/index.ts';
 import type { HostState, Sandbox } from '#lib/server/sandbox/index.ts';
@@ -63,17 +63,11 @@ export class Runs {
 			rows: this.#rows,
 			stop: (run, reason) => this.stop(run, reason)
 		});
-		this.capacity = new Capacity({
-			...options,
-			...{ rows: this.#rows, starting: this.#starting, labOf: this.labOf },
-			bringUp: (run, lab) => this.#bringUp(run, lab)
-		});
-		this.#upkeep = new Upkeep({
-			...options,
-			...{ rows: this.#rows, contents: this.#contents },
-			bringUp: (run, lab) => this.#bringUp(run, lab),
-			capacity: this.capacity
-		});
+		const bringUp = (run: Run, lab: Lab) => this.#bringUp(run, lab);
+		const standing = { rows: this.#rows, starting: this.#starting, labOf: this.labOf };
+		this.capacity = new Capacity({ ...options, ...standing, bringUp });
+		const kept = { rows: this.#rows, contents: this.#contents, capacity: this.capacity };
+		this.#upkeep = new Upkeep({ ...options, ...kept, bringUp });
 		this.#watching = new Watching({
 			look: (runId, wanted) => this.#grading.watch(runId, wanted),
 			isSeen: (runId) => options.bulletin.isHeard(this.#rows.find(runId)?.userId ?? 0),
@@ -133,6 +127,9 @@ export class Runs {
 
 	/** What befell its machines just now, in a sentence; null when all is well. */
 	notice = (run: Run): string | null => this.#incidents.notice(run);
+
+	/** Why the checks of a task cannot look yet, as what it is about has not happened; null when they can. */
+	wait = (run: Run, task: Task): Refusal | null => this.#faults.wait(run, task);
 
 	/** What learners are told of what has happened to their machines, by task. */
 	told = (run: Run, lab: Lab) => this.#faults.told(run, lab);
@@ -257,6 +254,10 @@ export class Runs {
 		if (run) this.touch(run.id);
 		return this.#quizzes.answer(this.#asking(userId, lab, run), answer);
 	}
+
+	/** The right answers to a quiz, as this learner would give them; null when one of them cannot be told. */
+	rightAnswers = (userId: number, lab: Lab, run: Run | null, place: { task: Task; check: QuizCheck }) =>
+		this.#quizzes.rightAnswers(this.#asking(userId, lab, run), place);
 
 	/** Every quiz of a lab as this learner finds it, by `task/check`. */
 	quizzes = (userId: number, lab: Lab, run: Run | null): Record<string, QuizView> =>

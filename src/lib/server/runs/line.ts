@@ -60,18 +60,26 @@ export class Line {
 
 	/** Stand in line, and be let in at once where there is room. `kept`: on the last one's disks, if they are. */
 	join(userId: number, lab: Lab, kept = false): Run | Refusal {
-		const { rows, limits, needs } = this.#options;
+		const { rows, needs } = this.#options;
 		const scarce = this.#neverFits(lab);
 		if (scarce) {
 			const memory = Math.ceil(needs.of(lab).memoryMiB);
 			return { refused: t(NEVER[scarce], { memory }) };
 		}
-		const deadline = firstDeadline(lab, limits);
-		const again = kept ? rows.reopen(userId, lab.id) : null;
-		if (!again) rows.discard(userId, lab.id);
-		const run = again ?? rows.begin({ userId, labId: lab.id, digest: lab.digest, deadline }).run;
+		const run = (kept ? rows.reopen(userId, lab.id) : null) ?? this.#begin(userId, lab);
 		this.move(lab);
 		return rows.find(run.id) ?? run;
+	}
+
+	/** Each write waits for the disk, so who need not stand in line is never written down there. */
+	#begin(userId: number, lab: Lab): Run {
+		const { rows, limits, bringUp } = this.#options;
+		rows.discard(userId, lab.id);
+		const straight = rows.waiting().length === 0 && this.more(lab) >= 1;
+		const deadline = firstDeadline(lab, limits);
+		const { run, begun } = rows.begin({ userId, labId: lab.id, digest: lab.digest, deadline }, straight);
+		if (straight && begun) bringUp(run, lab);
+		return run;
 	}
 
 	/** See how the machine is now, let go of those who have left, and let in whoever fits. Never throws. */

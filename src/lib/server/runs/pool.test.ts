@@ -50,6 +50,14 @@ describe('the pool', () => {
 		expect(await has(pooled!, '/after')).toBe(true);
 	});
 
+	it('is handed over in four writes, for each waits for the disk: the run, whose it is, and that it is ready', async () => {
+		ground.runs.values(2, lab); // whoever has been here before has a secret
+		const written = () => (ground.db.$client.prepare('select total_changes() as n').get() as { n: number }).n;
+		const before = written();
+		await ground.ready(2, lab);
+		expect(written() - before).toBe(4); // two of them are one: the pool's row goes as the run's is changed
+	});
+
 	it('gives one sandbox to one learner, and the next gets a new one', async () => {
 		const [first, second] = [ok(ground.runs.start(2, lab)), ok(ground.runs.start(3, lab))];
 		expect(first.sandbox).not.toBeNull();

@@ -4,6 +4,7 @@ import {
 	givenIn,
 	gradeQuiz,
 	quizView,
+	rightFields,
 	visibleValues,
 	type Given,
 	type QuizCheck,
@@ -50,6 +51,11 @@ export class Quizzes {
 		};
 		const answer = JSON.stringify(given);
 		return keep(this.#progress, { userId, run, lab, task, check, verdict, answer, trigger: 'button' });
+	}
+
+	/** Every field of its form as whoever knows it would fill it in; null when a pattern is all we know. */
+	rightAnswers(asking: Asking, { task, check }: { task: Task; check: QuizCheck }) {
+		return rightFields(check.quiz, { values: asking.values, seed: this.#seed(asking, task, check) });
 	}
 
 	/** Every quiz of a lab as this learner finds it, by `task/check`. */

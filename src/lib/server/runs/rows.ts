@@ -1,6 +1,6 @@
 /** The rows of runs: found, begun, moved on and ended. Nothing else writes them. */
 import { and, asc, desc, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm';
-import { runs, type Db, type Run } from '#lib/server/db/index.ts';
+import { isSomebodys, runs, users, type Db, type Run } from '#lib/server/db/index.ts';
 
 const active = isNull(runs.endedAt);
 const waits = isNotNull(runs.waitingSince);
@@ -71,6 +71,12 @@ export class RunRows {
 		return new Set([...this.allActive(), ...this.kept()].map(({ digest }) => digest));
 	}
 
+	/** Whether an author tries the lab out in it. */
+	isTrial({ userId }: Pick<Run, 'userId'>): boolean {
+		const where = and(eq(users.id, userId), isNotNull(users.trialOf));
+		return this.#db.select({ id: users.id }).from(users).where(where).get() !== undefined;
+	}
+
 	/** Those that have machines, or are getting them. */
 	admitted(): Run[] {
 		return this.#db
@@ -95,7 +101,7 @@ export class RunRows {
 		return this.#db
 			.select({ from: runs.readyAt, to: runs.endedAt })
 			.from(runs)
-			.where(and(isNotNull(runs.endedAt), isNotNull(runs.readyAt)))
+			.where(and(isNotNull(runs.endedAt), isNotNull(runs.readyAt), isSomebodys(this.#db, runs.userId)))
 			.orderBy(desc(runs.endedAt))
 			.limit(limit)
 			.all()
@@ -107,7 +113,7 @@ export class RunRows {
 		return this.#db
 			.select({ labId: runs.labId, startedAt: runs.startedAt })
 			.from(runs)
-			.where(gt(runs.startedAt, moment))
+			.where(and(gt(runs.startedAt, moment), isSomebodys(this.#db, runs.userId)))
 			.all();
 	}
 
@@ -157,12 +163,18 @@ export class RunRows {
 		return this.#db.update(runs).set(set).where(eq(runs.id, last.id)).returning().get() ?? null;
 	}
 
-	/** A new run, which stands in line; or the one that a second click in the same moment has begun. */
-	begin(row: Pick<Run, 'userId' | 'labId' | 'digest' | 'deadline'>): { run: Run; begun: boolean } {
+	/**
+	 * A new run, which stands in line or goes `straight` to its machines; or the one that a second click in
+	 * the same moment has begun.
+	 */
+	begin(
+		row: Pick<Run, 'userId' | 'labId' | 'digest' | 'deadline'>,
+		straight = false
+	): { run: Run; begun: boolean } {
 		const now = new Date();
 		const run = this.#db
 			.insert(runs)
-			.values({ ...row, waitingSince: now, startedAt: now, lastSeenAt: now })
+			.values({ ...row, waitingSince: straight ? null : now, startedAt: now, lastSeenAt: now })
 			.onConflictDoNothing()
 			.returning()
 			.get();

@@ -36,6 +36,14 @@ const has = async (where: Sandbox, on: string, path: string) =>
 	(await where.exec(on, { command: ['test', '-f', path] })).code === 0;
 
 function promisePower(scene: Scene) {
+	it('says beforehand what this machine cannot do, and refuses it in the same words', async () => {
+		const late = { verb: 'clock', host: 'db', bySeconds: 3600 } as const;
+		const why = await scene.sandbox.whyNot(late);
+		expect(why).toMatch(/\.$/);
+		await expect(scene.sandbox.disturb(late)).rejects.toThrow(why!);
+		expect(await scene.sandbox.whyNot({ verb: 'pause', host: 'db' })).toBeNull();
+	});
+
 	it('cuts a host’s power, and the sandbox goes on without it', async () => {
 		await scene.sandbox.exec('db', { command: ['touch', '/srv/data'] });
 		await scene.sandbox.disturb({ verb: 'kill', host: 'db' });

@@ -13,7 +13,9 @@ export type Disturbance =
 	| { verb: 'mend'; host: string; network: string }
 	/** Nothing more fits where this folder lies, but for so much. */
 	| { verb: 'disk-fill'; host: string; path: string; leaveMiB: number }
-	| { verb: 'disk-free'; host: string; path: string };
+	| { verb: 'disk-free'; host: string; path: string }
+	/** A clock that is wrong by so much. */
+	| { verb: 'clock'; host: string; bySeconds: number };
 
 export interface Impairment {
 	/** Added to all that comes to the host: a round trip takes so much longer. */
@@ -35,8 +37,8 @@ export interface Abilities {
 	loss: string | null;
 	rate: string | null;
 	delay: string | null;
-	/** Setting a host's clock. */
-	clock: string | null;
+	/** Setting a host's clock: no engine of today can, and why. */
+	clock: string;
 	/** Filling the disk a host was given. Smaller file systems inside it can always be filled. */
 	diskFill: string | null;
 	copy: string | null;

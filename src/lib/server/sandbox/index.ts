@@ -72,7 +72,9 @@ export interface Sandbox {
 	connect(host: string, port: number): Promise<Duplex | null>;
 	/** Postpone its own death: it ends by itself this many seconds from now. */
 	extend(seconds: number): Promise<void>;
-	/** @throws SandboxRefused when this machine cannot do that; `abilities` says so before. */
+	/** Why this machine cannot do that, a sentence; null when it can. */
+	whyNot(what: Disturbance): Promise<string | null>;
+	/** @throws SandboxRefused when this machine cannot do that; `abilities` and `whyNot` say so before. */
 	disturb(what: Disturbance): Promise<void>;
 	/** How its hosts and networks are, disturbances included. */
 	condition(): Promise<Condition>;

@@ -32,7 +32,7 @@ export async function inject(scene: FaultScene): Promise<void> {
 
 /** Do all of it, whether or not it hurts: a service that was made ready stands. @throws FaultError */
 export async function strike(scene: FaultScene): Promise<void> {
-	for (const step of scene.fault.steps) await take(scene, step);
+	for (const step of (await wayOf(scene)).steps) await take(scene, step);
 }
 
 /** Whether the damage is there right now. */
@@ -40,9 +40,17 @@ export const hurts = async (scene: FaultScene): Promise<boolean> => (await feel(
 
 /** Take it back. @throws FaultError, also when the author has not said how. */
 export async function mend(scene: FaultScene): Promise<void> {
-	const { fault } = scene;
-	if (!fault.undo) throw new FaultError(`The fault ${fault.id} says nothing of how it is undone.`);
-	for (const step of fault.undo) await take(scene, step);
+	const { undo } = await wayOf(scene);
+	if (!undo) throw new FaultError(`The fault ${scene.fault.id} says nothing of how it is undone.`);
+	for (const step of undo) await take(scene, step);
+}
+
+/** As the author wants it, or what is done instead where this machine cannot do that. */
+async function wayOf({ sandbox, fault }: FaultScene): Promise<Pick<Fault, 'steps' | 'undo'>> {
+	if (!fault.instead) return fault;
+	for (const step of fault.steps)
+		if (step.verb !== 'run' && (await sandbox.whyNot(step)) !== null) return fault.instead;
+	return fault;
 }
 
 async function take(scene: FaultScene, step: FaultStep): Promise<void> {

@@ -10,4 +10,5 @@ export { FaultError, hurts, inject, mend, strike, type FaultScene } from './faul
 export { lacksOf } from './lacks.ts';
 export { runStep } from './run-step.ts';
 export { imagesOf, sandboxSpec } from './sandbox-spec.ts';
-export { neverHas } from './lacks.ts';
+export { applySolution, ending, solutionsOf } from './solution.ts';
+export { neverFits, neverHas } from './lacks.ts';

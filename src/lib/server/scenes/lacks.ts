@@ -32,6 +32,16 @@ export async function neverHas(engine: Asked, lab: Pick<Lab, 'requires'>): Promi
 		: [...lacks, `It asks for ${wanted} MiB of memory, and this machine has ${Math.floor(memoryMiB)} MiB.`];
 }
 
+/** The same, where everything that its hosts may take counts as asked for: an author who is not trusted with more. */
+export function neverFits(
+	engine: Asked,
+	{ requires, hosts, grader }: Pick<Lab, 'requires' | 'hosts' | 'grader'>
+): Promise<string[]> {
+	const all = [...hosts, ...(grader ? [grader] : [])];
+	const taken = all.reduce((sum, { limits }) => sum + limits.memoryMiB, 0);
+	return neverHas(engine, { requires: { ...requires, memoryMiB: Math.max(requires.memoryMiB ?? 0, taken) } });
+}
+
 async function cannot(engine: Asked, { requires }: Pick<Lab, 'requires'>): Promise<string[]> {
 	const { runtimes, features } = requires;
 	if (runtimes.length + features.length === 0) return [];

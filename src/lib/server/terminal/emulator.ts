@@ -5,6 +5,7 @@
  */
 import type { WindowSize } from '#lib/server/sandbox/index.ts';
 import { SerializeAddon, Terminal, Unicode11Addon } from './headless.ts';
+import { skim } from './skim.ts';
 
 const SCROLLBACK_LINES = 2000;
 
@@ -17,10 +18,20 @@ interface Inside {
 	};
 }
 
+/** Output that has not been drawn, and who waits for it. */
+interface Undrawn {
+	bytes: Uint8Array;
+	drawn: (() => void) | undefined;
+}
+
 export class Emulator {
 	readonly #terminal: InstanceType<typeof Terminal>;
 	readonly #serializer = new SerializeAddon();
 	#closed = false;
+	/** Writes that the terminal is at. */
+	#drawing = 0;
+	/** What has come meanwhile. */
+	#undrawn: Undrawn[] = [];
 
 	constructor({ cols, rows }: WindowSize) {
 		this.#terminal = new Terminal({ cols, rows, scrollback: SCROLLBACK_LINES, allowProposedApi: true });
@@ -40,9 +51,45 @@ export class Emulator {
 		return _parser.currentState !== 0 || _utf8Decoder.interim[0] !== 0;
 	}
 
-	/** `drawn` is not called any more once it is closed. */
+	/** In the order of the calls. `drawn` is not called any more once it is closed. */
 	write(bytes: Uint8Array | string, drawn?: () => void): void {
-		if (!this.#closed) this.#terminal.write(bytes, () => this.#closed || drawn?.());
+		if (this.#closed) return;
+		if (typeof bytes !== 'string') {
+			this.#undrawn.push({ bytes, drawn });
+			if (this.#drawing === 0) this.#catchUp();
+			return;
+		}
+		this.#catchUp();
+		this.#draw(bytes, drawn);
+	}
+
+	/** Draws all that has come, and of a flood its end. */
+	#catchUp(): void {
+		const all = this.#undrawn;
+		if (all.length === 0) return;
+		this.#undrawn = [];
+		const bytes = all.length === 1 ? all[0]!.bytes : Buffer.concat(all.map(({ bytes }) => bytes));
+		const from = this.#mayBeSkimmed ? skim(bytes, SCROLLBACK_LINES + this.#terminal.rows) : 0;
+		this.#draw(bytes.subarray(from), () => {
+			for (const { drawn } of all) drawn?.();
+		});
+	}
+
+	#draw(what: Uint8Array | string, drawn: (() => void) | undefined): void {
+		this.#drawing += 1;
+		this.#terminal.write(what, () => {
+			this.#drawing -= 1;
+			if (this.#closed) return;
+			drawn?.();
+			if (this.#drawing === 0) this.#catchUp();
+		});
+	}
+
+	/** Nothing is half said, and every line goes to the bottom and out at the top. */
+	get #mayBeSkimmed(): boolean {
+		const { scrollTop, scrollBottom } = this.#inside.buffer;
+		const isWhole = scrollTop === 0 && scrollBottom === this.#terminal.rows - 1;
+		return this.#drawing === 0 && isWhole && !this.isInTheMiddle;
 	}
 
 	/** What draws this screen on an empty one; `lines` of what has scrolled away come with it. */

@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LIMITS, Recorder } from './recorder.ts';
 
 const size = { cols: 80, rows: 24 };
@@ -90,6 +90,18 @@ describe('a recorder', () => {
 		recorder.close();
 		expect(text().length).toBeLessThan(2 * LIMITS.atOnce);
 		expect(lines().at(-1)?.[2]).toBe('\x1bcthe picture at the end');
+	});
+
+	it('keeps a character whole that began in a flood and ends after it', () => {
+		const clock = vi.spyOn(Date, 'now');
+		const recorder = open();
+		output(recorder, Buffer.concat([Buffer.from('ÿ'.repeat(LIMITS.atOnce)), Buffer.of(0xf0, 0x9f, 0x8e)]));
+		clock.mockReturnValue(Date.now() + 60_000);
+		recorder.beat(() => 'calm');
+		output(recorder, Buffer.concat([Buffer.of(0x89), Buffer.from(' is over')]));
+		recorder.close();
+		clock.mockRestore();
+		expect(lines().at(-1)?.[2]).toBe('🎉 is over');
 	});
 
 	it('ends with a mark when it has reached its largest size', () => {

@@ -23,6 +23,9 @@ export const LIMITS = {
 	frameMilliseconds: 1000
 };
 
+/** Bytes of a character that is not whole, at most. */
+const LONGEST_PART = 3;
+
 export class Recorder {
 	readonly #descriptor: number;
 	readonly #startedAt: number;
@@ -51,16 +54,16 @@ export class Recorder {
 
 	/** `picture` is asked for what is on the screen, these bytes included. */
 	output(bytes: Uint8Array, picture: () => string): void {
-		const text = this.#decoder.decode(bytes, { stream: true });
-		if (text === '') return;
 		this.#refill();
-		this.#credit = Math.max(-LIMITS.perSecond, this.#credit - text.length);
-		if (this.#isFlooded) return this.#floods(picture);
-		if (this.#credit <= 0) {
-			this.#isFlooded = true;
+		this.#credit = Math.max(-LIMITS.perSecond, this.#credit - bytes.length);
+		if (this.#credit <= 0) this.#isFlooded = true;
+		if (this.#isFlooded) {
+			// Not read, but for the character that may go on in the next bytes: they may be no flood.
+			this.#decoder.decode(bytes.subarray(-LONGEST_PART), { stream: true });
 			return this.#floods(picture);
 		}
-		this.#event('o', text);
+		const text = this.#decoder.decode(bytes, { stream: true });
+		if (text !== '') this.#event('o', text);
 	}
 
 	resized({ cols, rows }: WindowSize): void {

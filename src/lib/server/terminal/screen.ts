@@ -14,8 +14,8 @@ interface Thread {
 	closed(): void;
 }
 
-/** Output that may wait to be drawn before its source has to wait. */
-const BACKLOG = 512 * 1024;
+/** Output that may wait to be drawn before its source has to wait: of much at once, less has to be drawn. */
+const BACKLOG = 1024 * 1024;
 
 export class Screen {
 	readonly #id: number;

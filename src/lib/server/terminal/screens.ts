@@ -37,6 +37,7 @@ export class Screens {
 		if (!options.folder) return;
 		mkdirSync(options.folder, { recursive: true, mode: 0o700 });
 		forgetOld(options.folder);
+		this.#thread = this.#begin(); // now, so that the first terminal does not wait for it
 	}
 
 	/** `key` names the shell: the same again after a restart of the server. */

@@ -9,6 +9,7 @@ import type { Shell, WindowSize } from '#lib/server/sandbox/index.ts';
 import { CLOSED } from '#lib/terminal/protocol.ts';
 import type { Screen } from './screen.ts';
 import type { Viewer } from './viewer.ts';
+import { Young } from './young.ts';
 
 const ALONE = { bytes: 256 * 1024, milliseconds: 250 };
 
@@ -16,6 +17,7 @@ export class SharedShell {
 	readonly #shell: Shell;
 	readonly #screen: Screen;
 	readonly #viewers = new Set<Viewer>();
+	readonly #young: Young;
 	/** Bytes from before our time that the screen has not seen yet. */
 	#past: number;
 	#state: 'runs' | 'ended' | 'left' = 'runs';
@@ -26,6 +28,7 @@ export class SharedShell {
 		this.#shell = shell;
 		this.#screen = screen;
 		this.#past = shell.past;
+		this.#young = new Young(shell.from === 0 && !shell.lostOutput);
 	}
 
 	/** Carry output until the shell ends. Never throws: why it ended is told to the viewers. */
@@ -97,6 +100,7 @@ export class SharedShell {
 	async #show(bytes: Uint8Array) {
 		const old = Math.min(this.#past, bytes.length);
 		this.#past -= old;
+		this.#young.hear(bytes);
 		if (old === 0) for (const viewer of this.#viewers) this.#offer(viewer, bytes);
 		const written = this.#screen.write(bytes);
 		// What was printed before we came is drawn here and nowhere else.
@@ -111,10 +115,12 @@ export class SharedShell {
 
 	#picture(viewer: Viewer) {
 		if (this.#past > 0 || viewer.isDrawing || this.#state !== 'runs') return;
+		const show = (picture: Uint8Array, { cols, rows }: WindowSize) =>
+			viewer.picture({ type: 'screen', cols, rows, fresh: this.#shell.fresh }, picture);
+		const plain = this.#young.picture();
 		viewer.hold();
-		this.#screen.picture((picture, { cols, rows }) =>
-			viewer.picture({ type: 'screen', cols, rows, fresh: this.#shell.fresh }, picture)
-		);
+		if (plain) show(plain, this.#screen.size);
+		else this.#screen.picture(show);
 	}
 
 	async #pace(bytes: number) {

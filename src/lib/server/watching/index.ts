@@ -9,6 +9,7 @@ import type { Bulletin } from '../bulletin.ts';
 import { t } from '#lib/words/index.ts';
 import {
 	runs,
+	isSomebody,
 	users,
 	watchings,
 	type Db,
@@ -182,7 +183,7 @@ export class Watchings {
 			.select({ id, userId, labId, generation, startedAt, lastSeenAt, userName: users.name })
 			.from(runs)
 			.innerJoin(users, eq(users.id, userId))
-			.where(and(which, isNull(runs.endedAt), isNotNull(runs.readyAt)))
+			.where(and(which, isNull(runs.endedAt), isNotNull(runs.readyAt), isSomebody))
 			.orderBy(desc(id))
 			.all();
 	}

@@ -12,6 +12,7 @@ export default {
 		'Les machines de cette page ne sont plus là. Ouvrez-la de nouveau depuis le lab.',
 	'The account was deleted.': 'Le compte a été supprimé.',
 	'as configured': 'comme configuré',
+	logo: 'logo',
 	'privacy text': 'texte de confidentialité',
 	'invitation {id}': 'invitation {id}',
 	'planned {lab}': 'prévue, {lab}',
@@ -166,6 +167,10 @@ export default {
 		'{host} demande {isolation} sur un réseau dont le lab choisit les adresses. De tels hôtes ne peuvent avoir que les adresses données par le moteur : omettez le sous-réseau.',
 	'The platform cannot bound what {host} would use ({bounds}), so it was not started. The operator must switch these control groups on.':
 		'La plateforme ne peut pas limiter ce que {host} utiliserait ({bounds}), il n’a donc pas été démarré. L’opérateur doit activer ces groupes de contrôle.',
+	'Labs cannot run on this platform for now: its engine is Podman {version}, which takes neither our list of system calls nor our bounded log. The operator must use Docker.':
+		'Aucun lab ne peut tourner pour l’instant sur cette plateforme : son moteur est Podman {version}, qui n’accepte ni notre liste d’appels système ni notre journal limité. L’opérateur doit utiliser Docker.',
+	'Labs cannot run on this platform for now: its engine cannot bound what they use ({bounds}). The operator must give the engine these control groups; without root it gets them only where they are of version 2.':
+		'Aucun lab ne peut tourner pour l’instant sur cette plateforme : son moteur ne peut pas limiter ce qu’ils utilisent ({bounds}). L’opérateur doit donner ces groupes de contrôle au moteur ; sans root, il ne les obtient que s’ils sont de version 2.',
 	'Labs with networks are closed on this platform for now: it could not be tried whether their networks are sealed off.':
 		'Les labs avec réseaux sont fermés pour l’instant sur cette plateforme : on n’a pas pu vérifier que leurs réseaux sont étanches.',
 	'Labs with networks are closed on this platform for now: from inside them one can reach {places}. The operator must close that first.':

@@ -584,6 +584,16 @@ export default {
 	'Your others: {times}.': 'Vos autres : {times}.',
 	'{n} drill of others.|{n} drills of others.':
 		'{n} exercice d’autres personnes.|{n} exercices d’autres personnes.',
+	'Your runbook': 'Votre runbook',
+	'Save the runbook': 'Enregistrer le runbook',
+	'Where to look first. How to tell one cause from another. How it is put right, and how to see that it is.':
+		'Où regarder d’abord. Comment distinguer une cause d’une autre. Comment réparer, et comment voir que c’est réparé.',
+	'Yours alone, and here again in your next drill of this lab. Write it before, not while it burns.':
+		'Il n’est qu’à vous, et il sera là à votre prochain exercice de ce lab. Écrivez-le avant, pas pendant l’incendie.',
+	'A runbook holds {most} characters, and this is {n}. Shorten it, then save it again.':
+		'Un runbook contient au plus {most} caractères, et celui-ci en a {n}. Raccourcissez-le, puis enregistrez-le à nouveau.',
+	'{n} drill of others in the class.|{n} drills of others in the class.':
+		'{n} exercice d’autres personnes de la classe.|{n} exercices d’autres personnes de la classe.',
 	'The middle half of all lies between {low} and {high}.':
 		'La moitié centrale de tous se situe entre {low} et {high}.',
 	'Strike {number}': 'Frappe {number}',
@@ -754,5 +764,33 @@ export default {
 	'Too much output to announce, navigate to rows manually to read':
 		'Trop de sortie à annoncer, parcourez les lignes à la main pour la lire',
 	'{n} task|{n} tasks': '{n} tâche|{n} tâches',
-	'{who}:': '{who} :'
+	'{who}:': '{who} :',
+	Preview: 'Aperçu',
+	'Preview as a learner': 'Voir comme un apprenant',
+	'Preview: you see this lab as a learner does, on machines of your own. Nothing here counts.':
+		'Aperçu : vous voyez ce lab comme un apprenant, sur vos propres machines. Rien ici ne compte.',
+	'End the preview': 'Terminer l’aperçu',
+	'Jump here': 'Aller ici',
+	'On the way to “{task}”.': 'En route vers « {task} ».',
+	'The way to “{task}” ended early.': 'Le chemin vers « {task} » s’est arrêté avant la fin.',
+	'You are at “{task}”: what comes before it is solved.':
+		'Vous êtes à « {task} » : ce qui vient avant est résolu.',
+	'Only instructors and operators try labs out.':
+		'Seuls les enseignants et les opérateurs essaient des labs.',
+	'Preview this lab as a learner first: a jump is made there.':
+		'Ouvrez d’abord l’aperçu de ce lab : c’est là que l’on saute d’une tâche à l’autre.',
+	'A jump is under way already. Wait until it is there, or stop the lab.':
+		'Un saut est déjà en cours. Attendez qu’il arrive, ou arrêtez le lab.',
+	'Waiting for the machines.': 'Attente des machines.',
+	'The machines were not ready in half an hour. Try again when there is more room.':
+		'Les machines n’étaient pas prêtes après une demi-heure. Réessayez quand il y aura plus de place.',
+	'The lab was stopped.': 'Le lab a été arrêté.',
+	'Starting new machines, as this task was done on the old ones.':
+		'Démarrage de nouvelles machines, car cette tâche était faite sur les anciennes.',
+	'Solving task {number} of {of}: {task}': 'Résolution de la tâche {number} sur {of} : {task}',
+	'The solution of “{task}” failed: {problem}': 'La solution de « {task} » a échoué : {problem}',
+	'“{task}” is not done after its solution. {why}': '« {task} » n’est pas faite après sa solution. {why}',
+	'not looked at yet': 'pas encore regardé',
+	'The machines did not let the solution through: {why}':
+		'Les machines n’ont pas laissé passer la solution : {why}'
 } as const;

@@ -140,6 +140,8 @@ export default {
 		'Pour l’imprimer ou le garder en PDF, utilisez l’impression de votre navigateur.',
 	'Revoke it': 'Le révoquer',
 	'Who verifies the certificate reads this.': 'Qui vérifie le certificat lit ceci.',
+	'gave machines more time': 'a donné plus de temps à des machines',
+	'gave new machines': 'a donné de nouvelles machines',
 	'Revoke this certificate': 'Révoquer ce certificat',
 	'There is no such certificate.': 'Ce certificat n’existe pas.',
 	'Only operators may revoke a certificate.': 'Seuls les opérateurs peuvent révoquer un certificat.',
@@ -340,6 +342,33 @@ export default {
 	'The platform is starting. Try again in a moment.': 'La plateforme démarre. Réessayez dans un instant.',
 	'This request came from another site, so it was refused. If it did not: open this platform at {address}, which is the address it was given (setting ORIGIN).':
 		'Cette requête venait d’un autre site, elle a donc été refusée. Si ce n’est pas le cas : ouvrez cette plateforme à {address}, l’adresse qui lui a été donnée (réglage ORIGIN).',
-	'That is more than this page takes. A file may have 8 MiB.':
-		'C’est plus que cette page n’accepte. Un fichier peut avoir 8 Mio.'
+	'That is more than this page takes. A file may have {size} MiB.':
+		'C’est plus que cette page n’accepte. Un fichier peut avoir {size} Mio.',
+	'Stands at the head of every page and on certificates.':
+		'Figure en tête de chaque page et sur les attestations.',
+	'For people whose browsers ask for neither.':
+		'Pour les personnes dont le navigateur ne demande ni l’un ni l’autre.',
+	'For people who have not chosen one themselves.':
+		'Pour les personnes qui n’en ont pas choisi un elles-mêmes.',
+	English: 'Anglais',
+	French: 'Français',
+	'As configured: {value}': 'Comme configuré : {value}',
+	Logo: 'Logo',
+	'Logo file': 'Fichier du logo',
+	'Its words': 'Ses mots',
+	'What the logo says, for who does not see it.': 'Ce que dit le logo, pour qui ne le voit pas.',
+	'Save the logo': 'Enregistrer le logo',
+	'Take the logo away': 'Retirer le logo',
+	'An SVG or a PNG of 256 KiB at most. It stands at the head of every page, where people sign in, on certificates and on printed reports.':
+		'Un SVG ou un PNG de 256 Kio au plus. Il figure en tête de chaque page, là où l’on se connecte, sur les attestations et les rapports imprimés.',
+	'Say in words what the logo says: for who does not see it.':
+		'Dites en mots ce que dit le logo : pour qui ne le voit pas.',
+	'This file is larger than 256 KiB. Save it smaller.':
+		'Ce fichier dépasse 256 Kio. Enregistrez-le plus petit.',
+	'This is neither an SVG nor a PNG, whatever it is called.':
+		'Ce n’est ni un SVG ni un PNG, quel que soit son nom.',
+	'This picture has more than 2000 pixels on a side. Save it smaller.':
+		'Cette image a plus de 2000 pixels de côté. Enregistrez-la plus petite.',
+	'This SVG could run something or load something from elsewhere ({what}). Export it as a plain SVG.':
+		'Ce SVG pourrait exécuter quelque chose ou charger quelque chose d’ailleurs ({what}). Exportez-le en SVG simple.'
 } as const;

@@ -62,7 +62,6 @@ export default {
 	'{name} is now operator.': '{name} a maintenant le rôle d’opérateur.',
 	'{name} is switched off and signed out everywhere.':
 		'{name} n’a plus accès et se trouve déconnecté partout.',
-	'{name} teaches this class now.': '{name} enseigne maintenant dans cette classe.',
 	'{name} until {moment}: {reason}': '{name} jusqu’au {moment} : {reason}',
 	'{name}, “{task}”: gave an answer that is wrong for them and right for {other}. They may have talked about it, or looked at the wrong screen.':
 		'{name}, « {task} » : a donné une réponse fausse pour soi et juste pour {other}. Peut-être en ont-ils parlé, ou le mauvais écran a-t-il été regardé.',
@@ -142,6 +141,52 @@ export default {
 	'Assign a lab first. Then some of its sandboxes can be started before the lesson begins.':
 		'Donnez d’abord un lab. Des machines pourront alors être démarrées avant le début du cours.',
 	'Assign a track': 'Donnez un parcours',
+	'{name} is among its instructors now.': '{name} en est désormais l’enseignant.',
+	'They are no longer among its instructors.': 'Ils n’en sont plus enseignants.',
+	'Make a class or a team': 'Créer une classe ou une équipe',
+	'Make it': 'Créer',
+	'Give it a name of at most {most} characters.': 'Donnez-lui un nom d’au plus {most} caractères.',
+	Team: 'Équipe',
+	'Classes and teams': 'Classes et équipes',
+	'Name of the class or team': 'Nom de la classe ou de l’équipe',
+	'What it is': 'Ce que c’est',
+	'A class': 'Une classe',
+	'A team': 'Une équipe',
+	'is taught: its board and its gradebook come first.':
+		'reçoit un enseignement : son tableau et son carnet de notes viennent d’abord.',
+	'goes tracks at its own pace: target dates, skills and a report come first.':
+		'suit des parcours à son rythme : échéances, compétences et rapport viennent d’abord.',
+	'Name of the team': 'Nom de l’équipe',
+	'Nobody is in this team yet': 'Personne n’est encore dans cette équipe',
+	'Tracks and labs': 'Parcours et labs',
+	'Give the team a track with a target date below, or a course or a lab. Its people go it at their own pace, and may do all other labs as well.':
+		'Donnez ci-dessous à l’équipe un parcours avec une échéance, ou un cours ou un lab. Ses membres avancent à leur rythme et peuvent faire tous les autres labs aussi.',
+	'It is on the home page of everybody in this team as soon as it opens.':
+		'C’est sur la page d’accueil de chaque membre de cette équipe dès l’ouverture.',
+	'This team is archived: its people no longer see it. {link}.':
+		'Cette équipe est archivée : ses membres ne la voient plus. {link}.',
+	'Bring the team back': 'Rétablir l’équipe',
+	'Archive the team': 'Archiver l’équipe',
+	'When the team is no more: its people no longer see it, and its code lets nobody in. Nothing is lost, and it can be brought back.':
+		'Quand l’équipe n’existe plus : ses membres ne la voient plus, et son code ne laisse entrer personne. Rien n’est perdu, et elle peut être rétablie.',
+	'The team has its new name.': 'L’équipe porte son nouveau nom.',
+	'The team is archived.': 'L’équipe est archivée.',
+	'The team goes on.': 'L’équipe continue.',
+	'Say to the team': 'Dire à l’équipe',
+	'The team is told.': 'L’équipe est prévenue.',
+	'All skills of the team': 'Toutes les compétences de l’équipe',
+	'Join a team': 'Rejoindre une équipe',
+	'Join the team': 'Rejoindre l’équipe',
+	'You lead this team, so you need not join it.': 'Vous dirigez cette équipe, inutile de la rejoindre.',
+	'You are in this team.': 'Vous êtes dans cette équipe.',
+	'This code leads to the team “{title}”.': 'Ce code mène à l’équipe « {title} ».',
+	'No team yet': 'Pas encore d’équipe',
+	'A team goes tracks at its own pace. Make one below, bring its people in, and assign a track.':
+		'Une équipe suit des parcours à son rythme. Créez-en une ci-dessous, faites-y entrer ses membres et attribuez un parcours.',
+	'{done} of {people} through': '{done} sur {people} au bout',
+	', until {moment}': ', jusqu’au {moment}',
+	'Make a team': 'Créer une équipe',
+	'Make the team': 'Créer l’équipe',
 	'Assign something': 'Donner un devoir',
 	Assignments: 'Devoirs',
 	'At least; a lab that takes longer gets half as much again as it takes.':
@@ -225,8 +270,6 @@ export default {
 	'Due for them ({zone})': 'À rendre pour cette personne le ({zone})',
 	'each on machines of their own': 'chacun sur ses propres machines',
 	'Each on their own': 'Chacun sur les siennes',
-	'en or fr: for people whose browsers ask for neither.':
-		'en ou fr : pour les personnes dont le navigateur ne demande ni l’un ni l’autre.',
 	'End `lab dev` and start it again for another one.':
 		'Arrêtez `lab dev` et relancez-le pour en avoir un autre.',
 	'End it': 'Terminer',
@@ -266,9 +309,8 @@ export default {
 	'Give more time': 'Donner plus de temps',
 	'Give the class a lab, a whole course or a track below. People may do all other labs as well, at any time.':
 		'Donnez ci-dessous à la classe un lab, un cours entier ou un parcours. Chacun peut aussi faire tous les autres labs, à tout moment.',
-	'Give the class a name of at most {most} characters.':
-		'Donnez à la classe un nom d’au plus {most} caractères.',
 	'Go on': 'Reprendre',
+	'Go on ## to the next step': 'Continuer',
 	Goal: 'Objectif',
 	'good ## answers of a probe': 'bien',
 	'good ## finding': 'en ordre',
@@ -350,11 +392,9 @@ export default {
 	'machines start': 'les machines démarrent',
 	'made a link for a new password': 'a créé un lien pour un nouveau mot de passe',
 	'made an invitation': 'a créé une invitation',
-	'Make a class': 'Créer une classe',
 	'Make a code': 'Créer un code',
 	'Make one below. Its people come from a list, or by themselves with a code.':
 		'Créez-en une ci-dessous. Ses membres viennent d’une liste, ou d’eux-mêmes avec un code.',
-	'Make the class': 'Créer la classe',
 	'Make the invitation': 'Créer l’invitation',
 	Memory: 'Mémoire',
 	'Memory and processes of a sandbox are bounded as asked, seen from inside.':
@@ -410,7 +450,6 @@ export default {
 	'Nobody is called that.': 'Personne ne s’appelle ainsi.',
 	'Nobody is in a lab now': 'Personne n’est dans un lab en ce moment',
 	'Nobody is in this class yet': 'Personne n’est encore dans cette classe',
-	'Nobody is in this class yet.': 'Personne n’est encore dans cette classe.',
 	'Nobody of the class has machines there that are up.': 'Personne de la classe n’a là de machines prêtes.',
 	'Nobody of this class has begun it': 'Personne de cette classe ne l’a commencé',
 	'Nobody of this class has ended a drill yet.':
@@ -552,7 +591,6 @@ export default {
 		'quelques centaines de labs pleins n’en laissent aucun à la machine elle-même',
 	'Somebody who has left the class': 'Quelqu’un qui a quitté la classe',
 	'somebody who is gone': 'quelqu’un qui n’est plus là',
-	'Stands on certificates.': 'Figure sur les attestations.',
 	'Start everybody’s machines': 'Démarrer les machines de tout le monde',
 	'Steady. {done} of {of} strikes so far': 'Stable. {done} frappes sur {of} jusqu’ici',
 	'still stands': 'tient toujours',
@@ -658,7 +696,6 @@ export default {
 	'They have more time.': 'Cette personne a plus de temps.',
 	'They have not been looked at from inside, because the canary could not be sent.':
 		'Elles n’ont pas été vues de l’intérieur, car le canari n’a pas pu être envoyé.',
-	'They no longer teach this class.': 'Cette personne n’enseigne plus dans cette classe.',
 	'They read that they were helped.': 'Cette personne lit que l’aide est donnée.',
 	'They read that you come.': 'Cette personne lit que vous venez.',
 	'This assignment is not there any more.': 'Ce devoir n’existe plus.',
@@ -773,5 +810,26 @@ export default {
 	'You wait for help in another lab already. Withdraw that request first, on the page of that lab.':
 		'Vous attendez déjà de l’aide dans un autre lab. Retirez d’abord cette demande, sur la page de ce lab.',
 	'Your instructor has a code for you. You can also learn without a class, on your own.':
-		'Votre enseignant a un code pour vous. Vous pouvez aussi apprendre sans classe, à votre rythme.'
+		'Votre enseignant a un code pour vous. Vous pouvez aussi apprendre sans classe, à votre rythme.',
+	'when asked': 'sur demande',
+	'when handed in': 'à la remise',
+	'All checks of {name}': 'Tous les contrôles de {name}',
+	'all of them': 'tous',
+	'Show ## filter': 'Afficher',
+	'No check has looked yet': 'Aucun contrôle n’a encore regardé',
+	'Each look at their work is kept here, with all that the check said.':
+		'Chaque regard sur leur travail est gardé ici, avec tout ce que le contrôle a dit.',
+	'{n} look, the newest first|{n} looks, the newest first':
+		'{n} regard, le plus récent d’abord|{n} regards, le plus récent d’abord',
+	'All it said': 'Tout ce qu’il a dit',
+	'Check ## noun': 'Contrôle',
+	Looked: 'Regardé',
+	'{n} ms': '{n} ms',
+	'number {n}': 'numéro {n}',
+	Answer: 'Réponse',
+	Exit: 'Code de sortie',
+	'ran out of time': 'temps écoulé',
+	Records: 'Comptes rendus',
+	'Output of {check}': 'Sortie de {check}',
+	'No output was kept.': 'Aucune sortie n’a été gardée.'
 } as const;

@@ -4,5 +4,7 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = (event) => {
 	const { found } = classOf(event);
 	event.setHeaders({ 'cache-control': 'private, no-store' });
-	return { class: { id: found.id, title: found.title, archived: found.archivedAt !== null } };
+	return {
+		class: { id: found.id, title: found.title, kind: found.kind, archived: found.archivedAt !== null }
+	};
 };

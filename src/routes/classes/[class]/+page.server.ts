@@ -1,4 +1,9 @@
 import { redirect } from '@sveltejs/kit';
+import { classOf } from '../guard.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ params }) => redirect(303, `/classes/${params.class}/people`);
+/** What a team is asked first is how far it is. */
+export const load: PageServerLoad = (event) => {
+	const { found } = classOf(event);
+	redirect(303, `/classes/${found.id}/${found.kind === 'team' ? 'report' : 'people'}`);
+};

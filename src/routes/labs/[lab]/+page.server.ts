@@ -3,6 +3,7 @@ import { t } from '#lib/words/index.ts';
 import { drillActions } from './drill-forms.ts';
 import { answer, field, here, inQuiz, onRun } from './forms.ts';
 import { helpActions, helpOnPage } from './help-forms.ts';
+import { mayTry, trialActions, trialOnPage, workbenchOnPage } from './trial-forms.ts';
 import { nextInCourse, runOnPage, workOnPage } from './view.ts';
 import { watchedOnPage } from './watched.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -26,7 +27,10 @@ export const load: PageServerLoad = async ({ locals, params, depends, setHeaders
 		signedIn: true as const,
 		run: run && runOnPage(run, runs),
 		/** For who writes this lab; null for everybody else. */
-		workbench: locals.workbench?.view(run) ?? null,
+		workbench: workbenchOnPage(locals, run),
+		/** For an author who sees it as a learner; null for everybody else. */
+		trial: trialOnPage(locals, lab.id),
+		mayTry: mayTry(locals),
 		...watchedOnPage(locals, run),
 		help: helpOnPage(locals, { userId: user.id, lab, run }),
 		/** What breaks in it; null when it has no drill. */
@@ -103,6 +107,8 @@ export const actions: Actions = {
 	},
 
 	...drillActions,
+
+	...trialActions,
 
 	...helpActions
 };

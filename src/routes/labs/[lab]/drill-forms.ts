@@ -1,5 +1,5 @@
 /** What can be done in the control room. */
-import { answer, field, onRun } from './forms.ts';
+import { answer, field, here, onRun } from './forms.ts';
 import type { RequestEvent } from './$types';
 
 type FormEvent = RequestEvent;
@@ -8,6 +8,11 @@ export const drillActions = {
 	/** Begin: from now on anything may happen. */
 	drill: (event: FormEvent) =>
 		answer(onRun(event, ({ drills, user }, lab, run) => drills.begin(user.id, lab, run))),
+
+	runbook: async (event: FormEvent) => {
+		const text = String((await event.request.formData()).get('runbook') ?? '');
+		return answer(here(event, async ({ drills, user }, lab) => drills.runbooks.write(user.id, lab.id, text)));
+	},
 
 	notice: async (event: FormEvent) => {
 		const text = field(await event.request.formData(), 'text');

@@ -1,5 +1,5 @@
-import type { ActionData, PageData } from './$types';
+import type { ActionData, PageServerData } from './$types';
 
 /** The page's data for somebody who is signed in. */
-export type LabData = Extract<PageData, { signedIn: true }>;
+export type LabData = Extract<PageServerData, { signedIn: true }>;
 export type LabForm = ActionData;

@@ -17,7 +17,13 @@ export const DEEDS = {
 	team: 'changed a team',
 	credential: 'was given a credential',
 	revoke: 'revoked a credential',
-	'game-day': 'ran a game day'
+	'game-day': 'ran a game day',
+	'machines-extend': 'gave machines more time',
+	'machines-reset': 'gave new machines',
+	'lab-draft': 'brought a draft of a lab',
+	'lab-publish': 'published a lab',
+	'lab-unpublish': 'took a published lab back',
+	'lab-delete': 'deleted a draft of a lab'
 } as const satisfies Record<Deed, Phrase>;
 
 /** Whose subject is words of ours; that of all others is a name. */

@@ -9,7 +9,8 @@ export const load: PageServerLoad = ({ locals, url }) => {
 	const { preferences } = locals;
 	return {
 		preferences: Object.fromEntries(preferences.list().map((one) => [one.name, one])),
-		privacy: preferences.privacy
+		privacy: preferences.privacy,
+		logoChosen: locals.logos.isChosen
 	};
 };
 
@@ -28,6 +29,25 @@ export const actions: Actions = {
 				detail: typed[name] || 'as configured'
 			});
 		return { done: changed.length > 0 ? t('Saved. It counts from now on.') : t('Nothing was different.') };
+	},
+
+	logo: async ({ locals, url, request }) => {
+		const operator = operatorOf(locals, url);
+		const form = await request.formData();
+		const file = form.get('file');
+		if (!(file instanceof File) || file.size === 0)
+			return fail(400, { field: 'logo', refused: t('Choose a file first.') });
+		const wrong = locals.logos.choose(Buffer.from(await file.arrayBuffer()), text(form, 'alt'));
+		if (wrong) return fail(400, { field: 'logo', refused: wrong.refused });
+		locals.audit.record(operator, { deed: 'setting', subject: 'logo' });
+		return { done: t('Saved. It counts from now on.') };
+	},
+
+	unlogo: ({ locals, url }) => {
+		const operator = operatorOf(locals, url);
+		locals.logos.remove();
+		locals.audit.record(operator, { deed: 'setting', subject: 'logo', detail: 'as configured' });
+		return { done: t('Saved. It counts from now on.') };
 	},
 
 	privacy: async ({ locals, url, request }) => {

@@ -1,9 +1,18 @@
 import type { PreferenceName } from '#lib/server/preferences.ts';
 import { type Phrase } from '#lib/words/index.ts';
 
+/** What can be chosen, where it is one of a few. */
+type Options = readonly (readonly [value: string, label: Phrase])[];
+
 interface Group {
 	title: Phrase;
-	settings: readonly { name: PreferenceName; label: Phrase; unit: Phrase | ''; about: Phrase }[];
+	settings: readonly {
+		name: PreferenceName;
+		label: Phrase;
+		unit: Phrase | '';
+		about: Phrase;
+		options?: Options;
+	}[];
 }
 
 /** Settings as an operator reads them: what each is, and in what it is counted. */
@@ -59,11 +68,24 @@ export const GROUPS = [
 		settings: [
 			{
 				...{ name: 'PLATFORM_NAME', label: 'Name of this installation', unit: '' },
-				about: 'Stands on certificates.'
+				about: 'Stands at the head of every page and on certificates.'
 			},
 			{
 				...{ name: 'PLATFORM_LANGUAGE', label: 'Language', unit: '' },
-				about: 'en or fr: for people whose browsers ask for neither.'
+				about: 'For people whose browsers ask for neither.',
+				options: [
+					['en', 'English'],
+					['fr', 'French']
+				]
+			},
+			{
+				...{ name: 'PLATFORM_THEME', label: 'Theme', unit: '' },
+				about: 'For people who have not chosen one themselves.',
+				options: [
+					['system', 'As the system'],
+					['light', 'Light'],
+					['dark', 'Dark']
+				]
 			}
 		]
 	}

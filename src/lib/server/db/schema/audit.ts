@@ -19,7 +19,13 @@ export const DEEDS = [
 	'team',
 	'credential',
 	'revoke',
-	'game-day'
+	'game-day',
+	'machines-extend',
+	'machines-reset',
+	'lab-draft',
+	'lab-publish',
+	'lab-unpublish',
+	'lab-delete'
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 

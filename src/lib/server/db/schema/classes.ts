@@ -3,9 +3,13 @@ import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlit
 import { id, moment } from './columns.ts';
 import { users } from './people.ts';
 
+/** A class is taught and graded, a team goes tracks at its own pace. Only words and order of its pages differ. */
+export const CLASS_KINDS = ['class', 'team'] as const;
+
 export const classes = sqliteTable('classes', {
 	id: id(),
 	title: text('title').notNull(),
+	kind: text('kind', { enum: CLASS_KINDS }).notNull().default('class'),
 	/** As it is, not hashed: instructors show it to a whole room. Null when nobody can join by themselves. */
 	joinCode: text('join_code'),
 	joinUntil: moment('join_until'),

@@ -1,5 +1,5 @@
 /** Who there is, and who is signed in. */
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { id, moment } from './columns.ts';
 
 export const ROLES = ['learner', 'instructor', 'operator'] as const;
@@ -16,8 +16,27 @@ export const users = sqliteTable('users', {
 	role: text('role', { enum: ROLES }).notNull(),
 	createdAt: moment('created_at').notNull(),
 	/** Set while the account is switched off. */
-	disabledAt: moment('disabled_at')
+	disabledAt: moment('disabled_at'),
+	/**
+	 * Whose trials are done in this account: authors try labs as learners of their own, and nothing of
+	 * that is ever counted. Null for everybody who is somebody.
+	 */
+	trialOf: integer('trial_of')
+		.unique()
+		.references((): AnySQLiteColumn => users.id)
 });
+
+/** Labs that an author sees as a learner does, until they end it. */
+export const trials = sqliteTable(
+	'trials',
+	{
+		authorId: integer('author_id')
+			.notNull()
+			.references(() => users.id, { onDelete: 'cascade' }),
+		labId: text('lab_id').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.authorId, t.labId] })]
+);
 
 export const sessions = sqliteTable(
 	'sessions',

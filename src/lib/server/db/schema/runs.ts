@@ -69,6 +69,8 @@ export const attempts = sqliteTable(
 		answer: text('answer'),
 		/** Output of the script, for authors and instructors: at most 16 KiB. */
 		log: text('log').notNull().default(''),
+		/** How the script ended and what it reported, for instructors; null where no script looked. */
+		trace: text('trace', { mode: 'json' }).$type<AttemptTrace>(),
 		milliseconds: integer('milliseconds').notNull(),
 		trigger: text('trigger', { enum: ['watch', 'button', 'submit'] }).notNull(),
 		at: moment('at').notNull()
@@ -98,6 +100,13 @@ export const hintsTaken = sqliteTable(
 	},
 	(t) => [primaryKey({ columns: [t.userId, t.labId, t.task, t.hint] })]
 );
+
+export interface AttemptTrace {
+	/** Null when time ran out. */
+	exit: number | null;
+	/** In the order in which they came, the first of them. */
+	records: { verb: string; text: string }[];
+}
 
 export type Run = typeof runs.$inferSelect;
 export type Attempt = typeof attempts.$inferSelect;

@@ -12,6 +12,8 @@ export interface Fault {
 	verify: FaultScript;
 	/** Null when it cannot be undone. */
 	undo: FaultStep[] | null;
+	/** The same harm in another way, for machines that cannot do the steps; null when there is none. */
+	instead: { steps: FaultStep[]; undo: FaultStep[] | null } | null;
 }
 
 export type FaultStep = { verb: 'run'; step: FaultScript } | WorldStep;
@@ -30,7 +32,8 @@ export type WorldStep =
 	  }
 	| { verb: 'mend'; host: string; network: string }
 	| { verb: 'disk-fill'; host: string; path: string; leaveMiB: number }
-	| { verb: 'disk-free'; host: string; path: string };
+	| { verb: 'disk-free'; host: string; path: string }
+	| { verb: 'clock'; host: string; bySeconds: number };
 
 export interface FaultScript {
 	host: string;

@@ -76,7 +76,63 @@ describe('the faults of a lab', () => {
 		expect(lab.requires).toEqual({ memoryMiB: null, runtimes: [], features: ['delay'] });
 	});
 
+	test('are done in another way where a machine cannot, and then ask nothing of it', () => {
+		const lab = labOf(
+			withFaults(
+				`  gone:
+    title: A
+    steps: [{ do: impair, host: box, network: lan, delay: 9ms }, { do: clock, host: far, by: -90m }]
+    instead: [{ do: pause, host: far }]
+`,
+				VERIFY
+			)
+		);
+		expect(lab.requires.features).toEqual([]);
+		expect(lab.faults[0]).toMatchObject({
+			steps: [{ verb: 'impair' }, { verb: 'clock', host: 'far', bySeconds: -5400 }],
+			undo: [{ verb: 'clock', bySeconds: 5400 }, { verb: 'mend' }],
+			instead: { steps: [{ verb: 'pause', host: 'far' }], undo: [{ verb: 'resume', host: 'far' }] }
+		});
+	});
+
+	test('of the catalogue say only what they are about', () => {
+		const [fault] = labOf(
+			withFaults('  gone: { title: A, use: { what: registry-gone, host: far, network: lan, from: box } }\n')
+		).faults;
+		expect(fault).toMatchObject({
+			steps: [{ verb: 'partition', hosts: ['far'], network: 'lan' }],
+			undo: [{ verb: 'rejoin', hosts: ['far'], network: 'lan' }],
+			instead: { steps: [{ verb: 'pause', host: 'far' }], undo: [{ verb: 'resume', host: 'far' }] },
+			verify: { host: 'box', args: ['far', '5000'] }
+		});
+	});
+
 	const mistakes: [string, Files, string][] = [
+		[
+			'a fault of the catalogue that is not there',
+			withFaults('  gone: { title: A, use: { what: registry-gon, host: far, network: lan, from: box } }\n'),
+			'Did you mean `registry-gone`?'
+		],
+		[
+			'more than the catalogue asks',
+			withFaults(
+				'  gone: { title: A, use: { what: dns-gone, host: far, network: lan, from: box }, steps: [{ do: kill, host: far }] }\n'
+			),
+			'The fault `dns-gone` of the catalogue brings this along: leave `steps` out.'
+		],
+		[
+			'a dependency that is to miss itself',
+			withFaults('  gone: { title: A, use: { what: dns-gone, host: far, network: lan, from: far } }\n'),
+			'Say another host'
+		],
+		[
+			'what not every machine can, instead',
+			withFaults(
+				'  gone: { title: A, steps: [{ do: kill, host: far }], instead: [{ do: partition, hosts: [far], network: lan }] }\n',
+				VERIFY
+			),
+			'Not every machine can `partition`'
+		],
 		[
 			'nothing to do',
 			withFaults('  gone: { title: A }\n', VERIFY),
@@ -94,7 +150,7 @@ describe('the faults of a lab', () => {
 		],
 		[
 			'a clock',
-			withFaults('  gone: { title: A, steps: [{ do: clock, host: far }] }\n', VERIFY),
+			withFaults('  gone: { title: A, steps: [{ do: clock, host: far, by: +400d }] }\n', VERIFY),
 			'A host’s clock is the clock of the whole machine'
 		],
 		[

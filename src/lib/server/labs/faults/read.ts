@@ -8,6 +8,7 @@ import { placesOf } from '../grader.ts';
 import { scriptFile, scriptOf } from '../scripts.ts';
 import { suggestion } from '../spelling.ts';
 import type { YamlPath } from '../yaml.ts';
+import { deedOf } from './catalogue.ts';
 import type { Fault, FaultScript, FaultStep } from './fault.ts';
 import type { FaultFile, WrittenStep } from './schema.ts';
 import { opposites, worldStep } from './world.ts';
@@ -25,6 +26,8 @@ export function readFaults(draft: Draft): Fault[] {
 
 function readFault(draft: Draft, id: string, fault: FaultFile): Fault | null {
 	const at = ['faults', id];
+	const { title, tell = null } = fault;
+	if (fault.use) return { id, title, tell, ...deedOf(fault.use) };
 	const steps = fault.steps
 		? readSteps(draft, fault.steps, [...at, 'steps'])
 		: inFolder(draft, id, 'steps').map(run);
@@ -38,8 +41,15 @@ function readFault(draft: Draft, id: string, fault: FaultFile): Fault | null {
 		draft.error(at, message);
 	}
 	if (steps.length === 0 || !verify) return null;
-	const { title, tell = null } = fault;
-	return { id, title, tell, steps, verify, undo: readUndo(draft, id, fault, steps) };
+	const undo = readUndo(draft, id, fault, steps);
+	return { id, title, tell, steps, verify, undo, instead: readInstead(draft, id, fault) };
+}
+
+/** Taken back as the author says, or by its own opposite. */
+function readInstead(draft: Draft, id: string, fault: FaultFile): Fault['instead'] {
+	if (!fault.instead) return null;
+	const steps = readSteps(draft, fault.instead, ['faults', id, 'instead']);
+	return { steps, undo: readUndo(draft, id, fault, steps) };
 }
 
 function readUndo(draft: Draft, id: string, fault: FaultFile, steps: FaultStep[]): FaultStep[] | null {

@@ -3,6 +3,7 @@
  * world does to a machine from outside and that no script could.
  */
 import { z } from 'zod';
+import { taken } from './catalogue.ts';
 import { duration, expect, hostName, line, object, size } from '../units.ts';
 
 const MINUTE = 60;
@@ -40,33 +41,35 @@ const impair = object({
 	).optional()
 });
 
-const CLOCK =
-	'A host’s clock is the clock of the whole machine, so it cannot be put wrong for one lab. Let a program be wrong about the time instead, for instance with faketime.';
+const SECONDS = { s: 1, m: 60, h: 3600, d: 24 * 3600 };
+const clock = object({
+	...{ do: z.literal('clock'), host: z.string() },
+	by: number(
+		/^[+-]\d{1,5}[smhd]$/,
+		'how far, such as +400d or -90m',
+		(text) => parseInt(text) * SECONDS[text.at(-1) as keyof typeof SECONDS]
+	)
+});
 
-const step = z.discriminatedUnion(
-	'do',
-	[
-		object({ do: z.literal('run').default('run'), ...script }),
-		oneHost('kill'),
-		oneHost('stop'),
-		oneHost('start'),
-		oneHost('restart'),
-		oneHost('pause'),
-		oneHost('resume'),
-		island('partition'),
-		island('rejoin'),
-		impair,
-		object({ do: z.literal('mend'), host: z.string(), network: hostName }),
-		object({
-			...{ do: z.literal('disk-fill'), host: z.string(), path },
-			leave: size({ atLeast: 0, atMost: 1024 }).default(0)
-		}),
-		object({ do: z.literal('disk-free'), host: z.string(), path })
-	],
-	{
-		error: ({ input }) => ((input as { do?: unknown } | undefined)?.do === 'clock' ? CLOCK : undefined)
-	}
-);
+const step = z.discriminatedUnion('do', [
+	object({ do: z.literal('run').default('run'), ...script }),
+	oneHost('kill'),
+	oneHost('stop'),
+	oneHost('start'),
+	oneHost('restart'),
+	oneHost('pause'),
+	oneHost('resume'),
+	island('partition'),
+	island('rejoin'),
+	impair,
+	object({ do: z.literal('mend'), host: z.string(), network: hostName }),
+	object({
+		...{ do: z.literal('disk-fill'), host: z.string(), path },
+		leave: size({ atLeast: 0, atMost: 1024 }).default(0)
+	}),
+	object({ do: z.literal('disk-free'), host: z.string(), path }),
+	clock
+]);
 
 export const fault = object({
 	title: line(160),
@@ -74,6 +77,10 @@ export const fault = object({
 	tell: line(300).optional(),
 	/** In order. When left out: faults/ID.sh. */
 	steps: z.array(step).min(1).max(20).optional(),
+	/** The same harm in another way, where a machine cannot do the steps. */
+	instead: z.array(step).min(1).max(20).optional(),
+	/** One of the catalogue, in place of everything below and above but the title. */
+	use: taken.optional(),
 	/** Ends with 0 while it hurts. When left out: faults/ID.verify.sh. */
 	verify: object(script).optional(),
 	/** What mends it. When left out: faults/ID.undo.sh, or the opposite of what was done. */

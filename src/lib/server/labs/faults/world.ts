@@ -16,6 +16,7 @@ export function worldStep(step: WrittenWorldStep): WorldStep {
 	}
 	if (step.do === 'disk-fill')
 		return { verb: 'disk-fill', host: step.host, path: step.path, leaveMiB: step.leave };
+	if (step.do === 'clock') return { verb: 'clock', host: step.host, bySeconds: step.by };
 	const { do: verb, ...rest } = step;
 	return { verb, ...rest } as WorldStep;
 }
@@ -40,6 +41,8 @@ function opposite(step: WorldStep): WorldStep | null {
 			return { verb: 'mend', host: step.host, network: step.network };
 		case 'disk-fill':
 			return { verb: 'disk-free', host: step.host, path: step.path };
+		case 'clock':
+			return { ...step, bySeconds: -step.bySeconds };
 		default:
 			return null;
 	}

@@ -13,6 +13,7 @@ import { createNetwork } from './networks.ts';
 import { DockerOutput } from './frames.ts';
 import { ignoreGone } from './objects.ts';
 import { readRoutes } from './routes.ts';
+import { addressesIn } from './subnets.ts';
 
 export interface Probe {
 	/** What was tried, for the operator: "the bridge's own address, 10.100.0.1". */
@@ -60,9 +61,9 @@ export async function sendCanary(site: Site): Promise<Canary> {
 	const name = `labwright-${instance}-canary-${randomBytes(4).toString('hex')}`;
 	const listener = site.local ? await listen() : null;
 	try {
-		await createNetwork(docker, { name, labels: { [LABEL]: instance }, hosts: 1, avoid: [] });
+		const subnet = await createNetwork(docker, { name, labels: { [LABEL]: instance }, hosts: 1, avoid: [] });
 		const targets = await targetsOf(site, name, listener?.port ?? 22);
-		return read(await fly(site, name, targets), targets);
+		return read(await fly(site, { name, subnet }, targets), targets);
 	} finally {
 		listener?.close();
 		await docker.getContainer(name).remove({ force: true, v: true }).catch(ignoreGone);
@@ -118,9 +119,12 @@ echo "pids $(cat /sys/fs/cgroup/pids.max /sys/fs/cgroup/pids/pids.max 2>/dev/nul
 
 async function fly(
 	{ docker, instance, image, volume }: Site,
-	name: string,
+	{ name, subnet }: { name: string; subnet: string },
 	targets: Target[]
 ): Promise<string> {
+	// An address such as hosts have: where a bridge has none of its own (Docker 28), the engine would give
+	// the bridge's to the first who comes, and the canary would reach itself there.
+	const IPv4Address = addressesIn(subnet, [{ name: 'canary', ipv4: null }]).get('canary');
 	const bounds = {
 		...{
 			name: 'canary',
@@ -139,7 +143,8 @@ async function fly(
 		Labels: { [LABEL]: instance },
 		Entrypoint: ['/.lab/bin/sh', '-c', FLIGHT, 'canary'],
 		Cmd: targets.flatMap(({ address, port }) => [address, `${port}`]),
-		HostConfig: { ...hostConfig(bounds, volume), NetworkMode: name, Tmpfs: { '/tmp': 'size=1m' } }
+		HostConfig: { ...hostConfig(bounds, volume), NetworkMode: name, Tmpfs: { '/tmp': 'size=1m' } },
+		NetworkingConfig: { EndpointsConfig: { [name]: { IPAMConfig: { IPv4Address } } } }
 	});
 	await container.start();
 	await container.wait({ abortSignal: AbortSignal.timeout(15_000) });

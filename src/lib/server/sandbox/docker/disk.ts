@@ -3,18 +3,13 @@
  * count misses small files; so blocks and files of the layer a host writes to are counted, where this
  * process may read it, else from inside with the toolbox's own tools.
  */
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { access, constants } from 'node:fs/promises';
 import type Dockerode from 'dockerode';
+import { usageBelow, type Usage } from './disk-count.ts';
 import { hiddenMiB } from './disk-hidden.ts';
 import { DockerOutput } from './frames.ts';
 import { pause, type Incidents } from './incidents.ts';
 import { LABELS } from './objects.ts';
-
-export interface Usage {
-	MiB: number;
-	files: number;
-}
 
 const EVERY_MILLISECONDS = 4000;
 const PATIENCE_MILLISECONDS = 20_000;
@@ -41,67 +36,78 @@ export interface Watch {
 
 /** Look at every host again and again until the signal aborts, and stop those that use too much. Never throws. */
 export async function watchDisks({ docker, instance, incidents, signal }: Watch): Promise<void> {
-	const before = new Map<string, Usage>();
+	const known = new Map<string, Known>();
 	while (!signal.aborted) {
 		// While the engine is away nothing is forgotten: its hosts are still there when it is back.
-		await look({ docker, instance, incidents, signal }, before).catch(() => {});
+		await look({ docker, instance, incidents, signal }, known).catch(() => {});
 		await pause(EVERY_MILLISECONDS, signal);
 	}
 }
 
-async function look({ docker, instance, incidents, signal }: Watch, before: Map<string, Usage>) {
+/** What of a host stays as it is for as long as it is there. */
+interface Known {
+	/** The folder of this machine that it writes to; null when that is not to be had. */
+	upper: string | null;
+	/** What its image brought, where only both can be counted. */
+	before?: Usage;
+}
+
+async function look({ docker, instance, incidents, signal }: Watch, known: Map<string, Known>) {
 	const filters = { label: [`${LABELS.instance}=${instance}`, LABELS.disk] };
 	const hosts = await docker.listContainers({ filters });
-	const ids = new Set(hosts.map(({ Id }) => Id));
-	for (const id of before.keys()) if (!ids.has(id)) before.delete(id);
+	await learn(docker, new Set(hosts.map(({ Id }) => Id)), known);
+	const counted = await usageBelow([...known.values()].flatMap(({ upper }) => upper ?? []));
 	for (const { Id, Labels } of hosts) {
 		if (signal.aborted) return;
-		const used = await measure(docker, Id, before).catch(() => null);
+		const container = docker.getContainer(Id);
+		const about = known.get(Id);
+		const used = about && (await measure(container, about, counted).catch(() => null));
 		const host = Labels[LABELS.host] ?? '';
 		const text = used && excess(host, used, Number(Labels[LABELS.disk]));
-		if (!text) continue;
-		const stopped = await docker
-			.getContainer(Id)
-			.kill()
-			.then(
-				() => true,
-				() => false
-			);
-		if (stopped)
+		if (text && (await container.kill().then(always, never)))
 			incidents.report({ sandbox: Labels[LABELS.sandbox] ?? '', host, kind: 'disk', text, at: new Date() });
 	}
 }
 
-/** What a container has written. `before` keeps what its image brought, where only both can be counted. */
-async function measure(docker: Dockerode, id: string, before: Map<string, Usage>): Promise<Usage> {
-	const container = docker.getContainer(id);
-	const { GraphDriver } = await container.inspect();
-	const upper = (GraphDriver.Data as { UpperDir?: string } | null)?.UpperDir;
-	const seen = upper ? await fromOutside(upper).catch(() => null) : null;
+/** Forget hosts that are gone, and find where new ones write. */
+async function learn(docker: Dockerode, ids: Set<string>, known: Map<string, Known>) {
+	for (const id of known.keys()) if (!ids.has(id)) known.delete(id);
+	for (const id of ids) {
+		if (known.has(id)) continue;
+		const upper = await upperOf(docker, id).catch(() => undefined);
+		if (upper !== undefined) known.set(id, { upper });
+	}
+}
+
+const always = () => true;
+const never = () => false;
+
+async function upperOf(docker: Dockerode, id: string): Promise<string | null> {
+	const { GraphDriver } = await docker.getContainer(id).inspect();
+	const folder = (GraphDriver.Data as { UpperDir?: string } | null)?.UpperDir;
+	const isHere = folder ? await access(folder, constants.R_OK).then(always, never) : false;
+	return isHere ? (folder ?? null) : null;
+}
+
+/** What a container has written. `counted`: what was found below all their folders just now. */
+async function measure(
+	container: Dockerode.Container,
+	known: Known,
+	counted: Map<string, Usage>
+): Promise<Usage> {
+	const { upper } = known;
+	// One host with too much to count shall not hide what the others have.
+	const seen = upper ? (counted.get(upper) ?? (await usageBelow([upper])).get(upper)) : null;
 	// Its layer lies on this machine, so its processes are this machine's, too; but a kernel of its own hides them.
 	if (seen) return { ...seen, MiB: seen.MiB + (await hiddenMiB(await pidsOf(container).catch(() => []))) };
 	const all = await fromInside(container);
-	const first = before.get(id) ?? all;
-	before.set(id, first);
-	return { MiB: all.MiB - first.MiB, files: all.files - first.files };
+	const { MiB, files } = (known.before ??= all);
+	return { MiB: all.MiB - MiB, files: all.files - files };
 }
 
 async function pidsOf(container: Dockerode.Container): Promise<number[]> {
 	const { Processes } = (await container.top({ ps_args: '-eo pid' })) as { Processes: string[][] };
 	return Processes.map(([pid]) => Number(pid));
-}
-
-async function fromOutside(folder: string): Promise<Usage> {
-	// What vanishes while it is counted makes du fail, and its answer is right all the same.
-	const count = async (unit: string) => {
-		const counted = promisify(execFile)('du', ['-sx', unit, folder], { timeout: PATIENCE_MILLISECONDS });
-		const { stdout } = await counted.catch((error: { stdout?: string }) => ({ stdout: error.stdout ?? '' }));
-		const number = /^(\d+)\t/.exec(stdout)?.[1];
-		if (number === undefined) throw new Error(`${folder} cannot be counted.`);
-		return Number(number);
-	};
-	const [MiB, files] = await Promise.all([count('--block-size=1M'), count('--inodes')]);
-	return { MiB, files };
 }
 
 const COUNT = `export PATH=/.lab/bin; echo "$(du -sxm / 2>/dev/null | cut -f1) $(find / -xdev 2>/dev/null | wc -l)"`;

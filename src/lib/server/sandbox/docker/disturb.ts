@@ -10,7 +10,9 @@ import type { DockerSandbox } from './sandbox.ts';
 export async function disturb(sandbox: DockerSandbox, what: Disturbance): Promise<void> {
 	await sandbox.book.read();
 	requireSense(what, await placesOf(sandbox));
-	const reason = whyNot(what, await sandbox.site.abilities());
+	const abilities = await sandbox.site.abilities();
+	if (what.verb === 'clock') throw new SandboxRefused(abilities.clock);
+	const reason = refusal(what, abilities);
 	if (reason) throw new SandboxRefused(reason);
 	if ('network' in what) await requireJoinable(sandbox, 'hosts' in what ? what.hosts : [what.host]);
 	if (sandbox.book.now.frozen) await sandbox.thaw();
@@ -21,8 +23,14 @@ export async function disturb(sandbox: DockerSandbox, what: Disturbance): Promis
 	return disturbHost(sandbox, what);
 }
 
-/** Why this machine cannot do that, or null. */
-function whyNot(what: Disturbance, abilities: Abilities): string | null {
+/** Why this machine cannot do that, or null. A disk that is no disk of its own says so when it is filled. */
+export async function whyNot({ site }: DockerSandbox, what: Disturbance): Promise<string | null> {
+	const abilities = await site.abilities();
+	if (what.verb === 'clock') return abilities.clock;
+	return what.verb === 'disk-fill' ? abilities.diskFill : refusal(what, abilities);
+}
+
+function refusal(what: Disturbance, abilities: Abilities): string | null {
 	if (what.verb === 'partition' || what.verb === 'rejoin' || what.verb === 'mend') return abilities.partition;
 	if (what.verb !== 'impair') return null;
 	return (
@@ -32,7 +40,9 @@ function whyNot(what: Disturbance, abilities: Abilities): string | null {
 	);
 }
 
-async function disturbHost(sandbox: DockerSandbox, what: Exclude<Disturbance, { network: string }>) {
+type ToHost = Exclude<Disturbance, { network: string } | { verb: 'clock' }>;
+
+async function disturbHost(sandbox: DockerSandbox, what: ToHost) {
 	const { host } = what;
 	switch (what.verb) {
 		case 'kill':

@@ -7,6 +7,7 @@ import { t, told } from '#lib/words/index.ts';
 import type Dockerode from 'dockerode';
 import type { Finding, Health, RunningSandbox } from '../health.ts';
 import { CANARY } from './canary.ts';
+import { whyUnfit, type Bounding, type Nature } from './fitness.ts';
 import type { Incidents } from './incidents.ts';
 import type { Isolation, Look } from './isolation.ts';
 import { LABELS } from './objects.ts';
@@ -21,7 +22,7 @@ export interface Patient {
 }
 
 /** What docker info says, as far as we read it. */
-export interface Info {
+export interface Info extends Bounding {
 	ServerVersion: string;
 	Driver: string;
 	KernelVersion: string;
@@ -50,6 +51,7 @@ export async function examine({ docker, address, instance, isolation, incidents 
 		down: null,
 		facts: factsOf(info, address),
 		findings: [
+			...engineFinding({ info, version: await docker.version() }),
 			...(look ? [networkFinding(look), boundsFinding(look)] : [underWay()]),
 			...engineFindings(info),
 			...(local ? await machineFindings(info.DockerRootDir) : [])
@@ -126,6 +128,12 @@ function boundsFinding({ canary }: Look): Finding {
 			? t('A sandbox does not see the bounds it was given. Switch the memory and pids control groups on.')
 			: t('They have not been looked at from inside, because the canary could not be sent.')
 	};
+}
+
+/** That labs cannot run on this engine at all; nothing when they can. */
+export function engineFinding(nature: Nature): Finding[] {
+	const reason = whyUnfit(nature);
+	return reason ? [{ name: t('Engine'), state: 'bad', text: told(reason) }] : [];
 }
 
 /** What the daemon offers and was not told to use. */

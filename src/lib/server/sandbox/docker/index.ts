@@ -10,6 +10,7 @@ import { abilitiesOf } from './abilities.ts';
 import { buildSandbox } from './build.ts';
 import { copySandbox, removeDisks, removeLostDisks } from './copy.ts';
 import { watchDisks } from './disk.ts';
+import { Fitness } from './fitness.ts';
 import { examine } from './health.ts';
 import { openImages, type Images } from './images.ts';
 import { hearMemoryKills, Incidents } from './incidents.ts';
@@ -43,6 +44,7 @@ class DockerEngine implements SandboxEngine {
 	readonly #docker: Dockerode;
 	readonly #images: Images;
 	readonly #instance: string;
+	readonly #fitness: Fitness;
 	readonly #isolation: Isolation;
 	readonly #incidents = new Incidents();
 	readonly #address: string;
@@ -57,6 +59,7 @@ class DockerEngine implements SandboxEngine {
 
 	constructor({ address, containers, instance, aptMirror, buildArgs, runtimes = {} }: DockerOptions) {
 		this.#docker = new Dockerode(dockerodeOptions(address));
+		this.#fitness = new Fitness(this.#docker);
 		this.#images = openImages({ docker: this.#docker, folder: containers, aptMirror, buildArgs });
 		this.#instance = instance;
 		this.#address = address;
@@ -87,6 +90,7 @@ class DockerEngine implements SandboxEngine {
 	async #start(name: string, spec: SandboxSpec): Promise<Sandbox> {
 		const there = await this.#sandbox(name);
 		if (there && !there.book.now.parked) return there;
+		await this.#fitness.require();
 		this.#watch();
 		if (spec.hosts.some(({ isolation = 'default' }) => isolation !== 'default'))
 			requireRuntimes(spec, (await this.abilities()).runtimes);

@@ -95,9 +95,10 @@ test('neither this machine nor anything behind it answers', async () => {
 	))
 		if (family === 'IPv4' && !internal) expect(await reaches(ada, address)).toBe('closed');
 	expect(await reaches(ada, '169.254.169.254', 80)).toBe('closed');
-	expect(await ask(ada, 'web', 'getent hosts debian.org; cat /proc/sys/net/ipv6/conf/all/disable_ipv6')).toBe(
-		'1'
-	);
+	expect(await ask(ada, 'web', 'getent hosts debian.org')).toBe('');
+	// Newer engines leave it on at the loopback; no interface that leads out has it, nor an address of it.
+	const outward = 'cat /proc/sys/net/ipv6/conf/eth*/disable_ipv6; grep -v " lo$" /proc/net/if_inet6';
+	expect(await ask(ada, 'web', outward)).toBe('1');
 });
 
 test('a host waits until those it needs are ready', async () => {

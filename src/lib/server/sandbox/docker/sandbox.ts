@@ -4,7 +4,7 @@ import type Dockerode from 'dockerode';
 import PQueue from 'p-queue';
 import { HostAway, type Abilities, type Condition, type Disturbance } from '../disturbance.ts';
 import type { Sandbox, ShellOptions, Work } from '../index.ts';
-import { disturb } from './disturb.ts';
+import { disturb, whyNot } from './disturb.ts';
 import { DockerOutput } from './frames.ts';
 import type { Images } from './images.ts';
 import { NoteBook } from './notes.ts';
@@ -99,6 +99,8 @@ export class DockerSandbox implements Sandbox {
 		const endsAt = this.book.now.endsAt ?? Number(Config.Labels[LABELS.endsAt]);
 		await this.resident(host).extend((endsAt - Date.now()) / 1000);
 	}
+
+	whyNot = (what: Disturbance): Promise<string | null> => whyNot(this, what);
 
 	disturb(what: Disturbance): Promise<void> {
 		return this.#turns.add(() => disturb(this, what));

@@ -10,6 +10,7 @@ import type {
 	ShellOptions,
 	Work
 } from '../index.ts';
+import { SandboxRefused } from '../refused.ts';
 import { after, FAIR, requireSense, type Weather } from '../weather.ts';
 import { runScript, type ToyHost } from './toy-shell.ts';
 import { serveToy } from './toy-service.ts';
@@ -108,7 +109,12 @@ export class ToySandbox implements Sandbox {
 		this.#death.unref();
 	}
 
+	async whyNot({ verb }: Disturbance): Promise<string | null> {
+		return verb === 'clock' ? TOY : null;
+	}
+
 	async disturb(what: Disturbance): Promise<void> {
+		if (what.verb === 'clock') throw new SandboxRefused(TOY);
 		requireSense(
 			what,
 			new Map(this.spec.hosts.map((one) => [one.name, one.networks.map(({ name }) => name)]))

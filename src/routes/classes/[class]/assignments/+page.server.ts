@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
-import { t } from '#lib/words/index.ts';
 import { classOf } from '../../guard.ts';
+import { wordsFor } from '../../kind-words.ts';
 import { writtenIn } from './form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -28,6 +28,6 @@ export const actions: Actions = {
 		const typed = writtenIn(await event.request.formData());
 		const given = event.locals.classes.assignments.give(found.id, typed);
 		if ('refused' in given) return fail(400, { refused: given.refused, field: given.field, typed });
-		return { done: t('It is on the home page of everybody in this class as soon as it opens.') };
+		return { done: wordsFor(found.kind).given };
 	}
 };

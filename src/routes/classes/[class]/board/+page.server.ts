@@ -1,6 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { t } from '#lib/words/index.ts';
 import { text } from '../../../sign-in/form.ts';
+import { wordsFor } from '../../kind-words.ts';
 import { classOf } from '../../guard.ts';
 import { hideNames, namesFor } from '../../names.ts';
 import { helpActions, machineActions } from './forms.ts';
@@ -45,7 +46,7 @@ export const actions: Actions = {
 		const said = event.locals.lessons.announcements.say(found.id, { text: words, labId }, staff);
 		return 'refused' in said
 			? fail(400, { refused: said.refused, text: words })
-			: { done: t('The class is told.') };
+			: { done: wordsFor(found.kind).told };
 	},
 
 	unsay: async (event) => {

@@ -27,11 +27,12 @@ export const helpActions = {
 
 export const machineActions = {
 	extend: async (event: Event) => {
-		const { found } = classOf(event);
+		const { staff, found } = classOf(event);
 		const { machines } = event.locals.lessons;
 		const runs = machines.of(found.id, which(await event.request.formData()));
 		const { extended, refused } = await machines.extend(runs);
 		if (extended === 0) return fail(409, { refused: refused ?? t(NOBODY) });
+		event.locals.audit.record(staff, { deed: 'machines-extend', ...about(event, found, runs) });
 		const done = t('One lab gets 30 minutes more.|{n} labs get 30 minutes more.', { n: extended });
 		return { done: refused ? `${done} ${t('Not all: {why}', { why: refused })}` : done };
 	},
@@ -44,6 +45,7 @@ export const machineActions = {
 			return fail(400, { refused: t('Tick that you know that the work on these machines is lost.') });
 		const runs = machines.reset(machines.of(found.id, which(form)));
 		if (runs.length === 0) return fail(409, { refused: t(NOBODY) });
+		event.locals.audit.record(staff, { deed: 'machines-reset', ...about(event, found, runs) });
 		for (const { userId, labId } of runs) {
 			const title = event.locals.labs.lab(labId)?.title ?? labId;
 			announcements.say(
@@ -72,6 +74,18 @@ export const machineActions = {
 		};
 	}
 };
+
+/** Whose machines it was done to, for the audit log: one person's, or many of the class. */
+function about(
+	{ locals }: Pick<Event, 'locals'>,
+	{ id, title }: { id: number; title: string },
+	runs: { userId: number; labId: string }[]
+) {
+	const [first] = runs;
+	const one = runs.length === 1 && first ? locals.classes.roster.find(id, first.userId) : null;
+	const labs = [...new Set(runs.map(({ labId }) => labId))].join(', ');
+	return { subject: one?.name ?? title, detail: runs.length > 1 ? `${runs.length} × ${labs}` : labs };
+}
 
 const NOBODY = 'Nobody of the class has machines there that are up.';
 

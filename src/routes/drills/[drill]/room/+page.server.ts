@@ -50,6 +50,14 @@ export const actions: Actions = {
 		answered(event, (room, actor, form) =>
 			room.offer(actor, { name: text(form, 'to').slice(0, 100), note: text(form, 'note').slice(0, 4000) })
 		),
+	runbook: async (event) => {
+		const { user, drills } = event.locals;
+		const found = user && drills.room.find(user.id, numberIn(event.params.drill));
+		if (!found) error(404, t('You are in no such drill.'));
+		const written = String((await event.request.formData()).get('runbook') ?? '');
+		const refusal = drills.runbooks.write(user.id, found.row.labId, written);
+		return refusal ? fail(409, refusal) : { ok: true };
+	},
 	giveup: (event) => answered(event, (room, actor) => room.abort(actor)),
 	withdraw: (event) => answered(event, (room, actor) => room.withdraw(actor))
 };

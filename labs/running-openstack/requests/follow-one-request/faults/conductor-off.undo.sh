@@ -1,0 +1,2 @@
+rm -f /srv/cloud/services/nova-conductor/down
+sv up nova-conductor

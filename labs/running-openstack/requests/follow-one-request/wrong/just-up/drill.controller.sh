@@ -1,0 +1,2 @@
+# It is down, so up with it.
+sv up nova-conductor

@@ -1,0 +1,1 @@
+ALTER TABLE `classes` ADD `kind` text DEFAULT 'class' NOT NULL;

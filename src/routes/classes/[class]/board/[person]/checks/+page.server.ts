@@ -1,0 +1,41 @@
+/** Every check that looked at one person's work, with all that it said: for who teaches them. */
+import { error } from '@sveltejs/kit';
+import type { Attempt } from '#lib/server/db/index.ts';
+import type { Lab } from '#lib/server/labs/index.ts';
+import { t, told } from '#lib/words/index.ts';
+import { classOf } from '../../../../guard.ts';
+import { namesFor } from '../../../../names.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const { found } = classOf(event);
+	const { labs, classes, progress } = event.locals;
+	const { params, url } = event;
+	const userId = /^\d{1,15}$/.test(params.person) ? Number(params.person) : 0;
+	const person = classes.roster.find(found.id, userId) ?? error(404, t('This person is not in the class.'));
+	const labId = url.searchParams.get('lab') || undefined;
+	const history = progress.history(userId, { labId, page: Number(url.searchParams.get('page') ?? 1) });
+	return {
+		person: { id: userId, name: namesFor(event).of(userId, person.fullName || person.name) },
+		zone: found.zone ?? 'UTC',
+		lab: labId ?? '',
+		labs: history.labs.map((id) => ({ id, title: labs.lab(id)?.title ?? id })),
+		looks: history.looks.map((look) => lookOnPage(look, labs.lab(look.labId))),
+		...{ total: history.total, page: history.page, pages: history.pages }
+	};
+};
+
+function lookOnPage(look: Attempt, lab: Lab | null) {
+	const { id, at, verdict, trigger, message, answer, log, trace, milliseconds, generation } = look;
+	const task = lab?.tasks.find((one) => one.id === look.task);
+	const check = task?.checks.find((one) => one.id === look.check);
+	return {
+		...{ id, at, verdict, trigger, answer, log, trace, milliseconds, generation },
+		message: told(message),
+		place: `${look.task}/${look.check}`,
+		lab: lab?.title ?? look.labId,
+		task: task?.title ?? look.task,
+		check: check?.title ?? look.check,
+		points: check ? Math.round(check.points * look.score * 10) / 10 : null
+	};
+}

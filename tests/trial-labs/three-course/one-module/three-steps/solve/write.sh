@@ -1,0 +1,1 @@
+echo "$WORD" > /home/learner/word
