@@ -7,7 +7,5 @@ echo $PIDS >/sys/fs/cgroup/tide/pids.max
 echo \$\$ >/sys/fs/cgroup/tide/cgroup.procs
 SH
 sed -i '2i . /etc/sv/tide/bounds' /etc/sv/tide/run
-sync
 sv -w 3 force-restart /etc/service/tide || true
-sleep 3
 INSIDE

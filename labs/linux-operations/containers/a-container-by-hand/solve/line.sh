@@ -9,7 +9,5 @@ ip -n tide address replace 10.77.$NET.2/24 dev eth0
 ip -n tide link set eth0 up
 SH
 sed -i -e '2i . /etc/sv/tide/cable' -e 's/exec unshare --mount --uts --ipc --net/exec ip netns exec tide unshare --mount --uts --ipc/' /etc/sv/tide/run
-sync
 sv -w 3 force-restart /etc/service/tide || true
-sleep 3
 INSIDE

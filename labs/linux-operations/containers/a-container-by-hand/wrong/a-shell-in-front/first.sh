@@ -4,5 +4,4 @@ printf '#!/bin/sh\n/bin/tide\necho ended\n' >/srv/tide/bin/first
 chmod 755 /srv/tide/bin/first
 sed -i 's|exec /bin/tide|exec /bin/first|' /srv/enter
 sv -w 3 force-restart /etc/service/tide || true
-sleep 3
 INSIDE

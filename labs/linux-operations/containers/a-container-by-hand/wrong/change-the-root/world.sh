@@ -7,5 +7,4 @@ mkdir -p /etc/sv/tide
 printf '#!/bin/sh\nexec unshare --mount --uts --ipc --net --pid --fork --kill-child /srv/enter\n' >/etc/sv/tide/run
 chmod 755 /etc/sv/tide/run
 ln -sfn /etc/sv/tide /etc/service/tide
-sleep 8
 INSIDE

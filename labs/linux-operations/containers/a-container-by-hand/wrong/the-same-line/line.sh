@@ -3,5 +3,4 @@ machine "NET=$NET bash -eus" <<'INSIDE'
 ip address add "10.77.$NET.2/24" dev eth0
 sed -i 's/ --net / /' /etc/sv/tide/run
 sv -w 3 force-restart /etc/service/tide || true
-sleep 3
 INSIDE
