@@ -42,7 +42,7 @@ const mistakes: [string, Files, string][] = [
 	[
 		'an address for a place of the internet',
 		yaml('  box: { image: linux,', '  box: { internet: [10.0.0.1], image: linux,'),
-		'lab.yaml:12:21 Expected a name such as deb.debian.org, or with its port, pypi.org:443, and no address or pattern'
+		'lab.yaml:13:21 Expected a name such as deb.debian.org, or with its port, pypi.org:443, and no address or pattern'
 	],
 	[
 		'a time without unit',
