@@ -69,6 +69,7 @@ test('a learner plays a drill from the first strike to the report, over a crash 
 	await expect(page.getByRole('row', { name: /Well again within/ })).toContainText('Met');
 	await expect(page.getByRole('row', { name: /No acknowledged write lost/ })).toContainText('Met');
 	await expect(page.getByText('Second strike: Restart of box')).toBeVisible();
+	await expect(page.getByText('The first bad one: The page, refused').first()).toBeVisible();
 	await expect(page.getByText('Nothing that was asked')).toHaveCount(0);
 	await expect(page.locator('.moments .command')).toContainText('sudo ln -s /etc/sv/web /etc/service/web');
 

@@ -24,13 +24,14 @@ export const load: PageServerLoad = async ({ locals, url, setHeaders }) => {
 async function onPage(locals: App.Locals, userId: number, sitting: Sitting) {
 	const lab = locals.labs.lab(sitting.labId);
 	const { labId, runId, generation, from, until, earlier } = sitting;
+	const view = lab && locals.guides.view(lab, locals.runs.values(userId, lab));
 	return {
 		key: `${labId}/${runId}/${generation}`,
-		lab: { id: labId, title: lab?.title ?? labId, language: lab?.language ?? 'en', isHere: lab !== null },
+		lab: { id: labId, title: view?.title ?? labId, language: lab?.language ?? 'en', isHere: lab !== null },
 		...{ from, until, earlier },
 		reached: lab && reached(locals, userId, lab, sitting),
 		recordings: await recordingsOf(locals, sitting),
-		said: sitting.said.map((said) => saidOnPage(said, lab))
+		said: sitting.said.map((said) => saidOnPage(said, view))
 	};
 }
 
@@ -52,8 +53,10 @@ async function recordingsOf({ recordings }: App.Locals, { runId, generation }: S
 		.toReversed();
 }
 
-function saidOnPage({ task, check, message, isDrill, ...said }: Said, lab: Lab | null) {
-	const about = lab?.tasks.find(({ id }) => id === task);
+type View = ReturnType<App.Locals['guides']['view']>;
+
+function saidOnPage({ task, check, message, isDrill, ...said }: Said, view: View | null) {
+	const about = view?.tasks.find(({ id }) => id === task);
 	const title = about?.checks.find(({ id }) => id === check)?.title ?? check;
 	return {
 		...said,

@@ -85,7 +85,8 @@ export class Lessons {
 	/** Everybody in a class and where they are; those for whom nothing has moved for longest first. */
 	board(classId: number): Seat[] {
 		const { db, labs, runs } = this.#options;
-		return board({ db, labs, labOf: (run) => runs.labOf(run) }, classId);
+		const values = (userId: number, lab: Lab) => runs.values(userId, lab);
+		return board({ db, labs, values, labOf: (run) => runs.labOf(run) }, classId);
 	}
 
 	/** What in the work of a class in one lab a person may want to look at. */
