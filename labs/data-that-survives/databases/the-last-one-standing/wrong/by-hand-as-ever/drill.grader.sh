@@ -1,17 +1,16 @@
 # Brought back by hand, rightly, and just as helpless the next time.
-best= most=-1
+best='' most=-1
 for node in n1 n2 n3; do
-	on "$node" sv force-stop mariadb >/dev/null || true
-	on "$node" mariadbd --user=mysql --wsrep-recover --log-error=/tmp/position >/dev/null 2>&1 || true
-	known=$(on "$node" sed -n 's/.*Recovered position: *[^:]*://p' /tmp/position | tail -1)
-	if [ "${known:--1}" -gt "$most" ]; then most=$known best=$node; fi
+	on "$node" sv -w 2 force-stop mariadb >/dev/null || true
+	known=$(on "$node" mariadbd --user=mysql --wsrep-recover 2>&1 | sed -n 's/.*Recovered position: *[^:]*://p' | tail -1)
+	[ "${known:--1}" -le "$most" ] || { most=$known best=$node; }
 done
 on "$best" sed -i 's/^safe_to_bootstrap:.*/safe_to_bootstrap: 1/' /var/lib/mysql/grastate.dat
 on "$best" galera_new_cluster
 for node in n1 n2 n3; do [ "$node" = "$best" ] || on "$node" sv up mariadb; done
-for i in $(seq 160); do
+for i in $(seq 60); do
 	[ "$(on "$best" mariadb -NBe "show status like 'wsrep_cluster_size'" | cut -f2)" = 3 ] && exit 0
-	sleep 0.5
+	sleep 1
 done
 echo "Two of three did not join $best." >&2
 exit 1
