@@ -3,8 +3,10 @@
 if ! on "$LAST" mariadb -e 'select 1 from library.loans limit 1' >/dev/null 2>&1; then
 	on "$LAST" sed -i 's/^safe_to_bootstrap:.*/safe_to_bootstrap: 1/' /var/lib/mysql/grastate.dat
 	on "$LAST" galera_new_cluster >/dev/null
-	for i in $(seq 120); do
-		[ "$(on "$LAST" mariadb -NBe "show status like 'wsrep_cluster_size'" | cut -f2)" = 3 ] && break
-		sleep 1
+	for one in n1 n2 n3; do
+		for i in $(seq 60); do
+			on "$one" mariadb -NBe "show status like 'wsrep_local_state_comment'" 2>/dev/null | grep -q Synced && break
+			sleep 1
+		done
 	done
 fi

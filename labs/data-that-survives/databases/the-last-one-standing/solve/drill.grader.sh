@@ -9,9 +9,11 @@ done
 on "$best" sed -i 's/^safe_to_bootstrap:.*/safe_to_bootstrap: 1/' /var/lib/mysql/grastate.dat
 on "$best" galera_new_cluster
 for node in n1 n2 n3; do [ "$node" = "$best" ] || on "$node" sv up mariadb; done
-for i in $(seq 60); do
-	[ "$(on "$best" mariadb -NBe "show status like 'wsrep_cluster_size'" | cut -f2)" = 3 ] && exit 0
-	sleep 1
+for node in n1 n2 n3; do
+	for i in $(seq 60); do
+		on "$node" mariadb -NBe "show status like 'wsrep_local_state_comment'" 2>/dev/null | grep -q Synced && continue 2
+		sleep 1
+	done
+	echo "$node did not join $best." >&2
+	exit 1
 done
-echo "Two of three did not join $best." >&2
-exit 1
