@@ -56,6 +56,7 @@ const answer: Handle = async ({ event, resolve }) => {
 		transformPageChunk: ({ html }) =>
 			html.replace('%labwright.theme%', theme).replace('%labwright.language%', event.locals.language)
 	});
+	if (event.request.method !== 'GET') await services.settled();
 	const seconds = (performance.now() - began) / 1000;
 	services.metrics.answered(event.route.id, event.request.method, response.status, seconds);
 	protect(response.headers, services.config.ORIGIN.startsWith('https:'), services.previews.sources);

@@ -48,7 +48,8 @@ const PAGES = [
 	'/classes/1/skills',
 	'/classes/1/skills/2',
 	'/classes/1/report',
-	'/skills'
+	'/skills',
+	'/attempts'
 ];
 const VISITORS = ['/', '/courses', '/enter', '/join', '/labs/hello-file', '/sign-in', '/sign-up'];
 

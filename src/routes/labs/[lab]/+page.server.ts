@@ -25,7 +25,7 @@ export const load: PageServerLoad = async ({ locals, params, depends, setHeaders
 		...about,
 		...(await workOnPage(locals, { userId: user.id, lab, run, now: new Date(about.now) })),
 		signedIn: true as const,
-		run: run && runOnPage(run, runs),
+		run: run && runOnPage(run, locals),
 		/** For who writes this lab; null for everybody else. */
 		workbench: workbenchOnPage(locals, run),
 		/** For an author who sees it as a learner; null for everybody else. */
