@@ -8,6 +8,7 @@ import type { DrillEvent } from './events.ts';
 import { figuresOf, type Facts } from './figures.ts';
 import { liveView } from './live.ts';
 import { drillMarks } from './marks.ts';
+import { Reports } from './report.ts';
 import { DrillRows, RowLedger } from './rows.ts';
 
 let db: Db;
@@ -49,7 +50,12 @@ const probes = [
 		slowMilliseconds: 300
 	}
 ];
-const PLAYED = { title: 'Shop', drill: {}, probes, faults: { 'disk-full': 'The disk was filled' } };
+const PLAYED = {
+	title: 'Shop',
+	drill: { objectives: {}, intact: [], points: 0 },
+	probes,
+	faults: { 'disk-full': 'The disk was filled' }
+};
 const happens = (...events: DrillEvent[]) => events.forEach((event) => rows.add(row.id, event));
 
 test('before and after a strike the browser hears the same, until the learner has said so', () => {
@@ -109,7 +115,7 @@ test('recordings of the machines tell of a drill once it is over, at its seconds
 		{ ...WELL, at: 30_000, recoveredAt: 20_000, strike: 0 }
 	);
 	expect(marks()).toEqual([]);
-	const facts = { lab: { ...PLAYED, drill: { objectives: {}, intact: [], points: 0 } }, plan: row.plan };
+	const facts = { lab: PLAYED, plan: row.plan };
 	const asked = [{ everyMilliseconds: 500, samples: [] }];
 	const figures = figuresOf({ ...facts, asked, events: rows.events(row.id) } as unknown as Facts);
 	rows.end(row.id, 'aborted', figures);
@@ -121,6 +127,37 @@ test('recordings of the machines tell of a drill once it is over, at its seconds
 	]);
 	expect(Math.abs(began + 1000 - rows.events(row.id)[0]!.writtenAt.getTime())).toBeLessThan(1);
 	expect(marks(2)).toEqual([]);
+});
+
+test('what learners write about theirs is read and graded by who teaches, and by nobody else', async () => {
+	const reports = new Reports({
+		...{ db, rows, bulletin: new Bulletin(), crews: new Crews(db), classmates: () => [] },
+		commands: async () => []
+	});
+	const words = { happened: 'It ended.', why: 'Nobody watched.', prevent: 'A supervisor.' };
+	expect(reports.review(row.id, 1, words)).toMatchObject({ refused: 'You have no such drill.' }); // it is on
+	rows.end(row.id, 'aborted', null);
+	expect(reports.grade(row.id, 2, { grade: 8, comment: '' })).toMatchObject({
+		refused: 'Nothing has been written about this drill yet.'
+	});
+	expect(reports.review(row.id, 1, { ...words, why: ' ' })).toMatchObject({ refused: /all three/ });
+	expect(reports.review(row.id, 3, words)).toMatchObject({ refused: 'You have no such drill.' });
+	expect(reports.review(row.id, 1, words)).toBeNull();
+	const grace = { name: 'grace', passwordHash: '-', role: 'instructor', createdAt: new Date() } as const;
+	db.insert(users)
+		.values({ id: 2, ...grace })
+		.run();
+	expect(reports.toGrade()).toMatchObject([{ id: row.id, learner: 'ada', grade: null }]);
+	expect(reports.grade(row.id, 2, { grade: 11, comment: '' })).toMatchObject({ refused: /0 to 10/ });
+	expect(reports.grade(row.id, 2, { grade: 8, comment: 'Well seen.' })).toBeNull();
+	expect(reports.list(1)).toMatchObject([{ grade: 8 }]);
+	const seen = { ...words, grade: 8, comment: 'Well seen.', gradedBy: 'grace' };
+	for (const reader of [
+		{ id: 1, role: 'learner' },
+		{ id: 2, role: 'instructor' }
+	])
+		expect((await reports.find(row.id, reader))?.review).toMatchObject(seen);
+	expect(await reports.find(row.id, { id: 3, role: 'learner' })).toBeNull();
 });
 
 test('who says so before anything has happened is not told whether they are right', () => {

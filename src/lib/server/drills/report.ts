@@ -9,6 +9,7 @@ import type { Crews } from '#lib/server/crews/index.ts';
 import { ROLES } from '#lib/drills/roles.ts';
 import { t } from '#lib/words/index.ts';
 import { around, type Commands } from './around.ts';
+import { badAnswers } from './bad-answers.ts';
 import { bestOf } from './best.ts';
 import { comparisons } from './comparisons.ts';
 import { figuresOf, type Facts } from './figures.ts';
@@ -66,7 +67,11 @@ export class Reports {
 			...{ startedAt: row.startedAt.getTime(), endedAt: row.endedAt.getTime(), end: row.end },
 			...{ figures, from, to },
 			tracks: tracksOf(facts, figures, { from, to }),
-			moments: [...momentsOf(facts, figures), ...(await this.#around(row, figures))]
+			moments: [
+				...momentsOf(facts, figures),
+				...badAnswers(facts, figures),
+				...(await this.#around(row, figures))
+			]
 				.filter(({ at }) => at >= from)
 				.sort((a, b) => a.at - b.at),
 			compared: comparisons(row, figures, this.#played(row)),

@@ -1,6 +1,9 @@
 /** Drills: control room, report, handover. */
 export default {
 	'Machines, as far as is known': 'Les machines, pour ce qu’on en sait',
+	'Answer ## moment': 'Réponse',
+	'The first bad one: {probe}, {note}': 'La première mauvaise : {probe}, {note}',
+	'The last bad one: {probe}, {note}': 'La dernière mauvaise : {probe}, {note}',
 	'Clock of the drill:': 'Horloge de l’exercice :',
 	'Give up': 'Abandonner',
 	'The page has lost the platform. The probes go on.':

@@ -79,8 +79,10 @@ export default {
 		'Seules les personnes munies d’un code d’invitation peuvent créer un compte.',
 	'Open ## to whoever comes': 'Ouvertes',
 	'Open invitations': 'Invitations ouvertes',
-	'Plain text, a blank line between paragraphs: who runs this, what is kept and how long, who can see it, whom to ask. Empty: there is no such page.':
-		'Du texte simple, une ligne vide entre les paragraphes : qui exploite ce site, ce qui est gardé et combien de temps, qui peut le voir, à qui s’adresser. Vide : la page n’existe pas.',
+	'Plain text, a blank line between paragraphs: who runs this, what is kept and how long, who can see it, whom to ask.':
+		'Du texte simple, une ligne vide entre les paragraphes : qui exploite ce site, ce qui est gardé et combien de temps, qui peut le voir, à qui s’adresser.',
+	'Empty: there is no such page.': 'Vide : la page n’existe pas.',
+	'Empty: the text of the configuration stands there.': 'Vide : le texte de la configuration s’y trouve.',
 	Platform: 'Plateforme',
 	'ran a game day': 'a mené une journée de crise',
 	'Revoke the invitation: {note}': 'Révoquer l’invitation : {note}',
@@ -144,6 +146,7 @@ export default {
 	'Signed in': 'Connectés',
 	'Now ## on the machine': 'En ce moment',
 	Images: 'Images',
+	'How old each image is': 'Âge de chaque image',
 	Image: 'Image',
 	Built: 'Construite',
 	Age: 'Âge',
