@@ -1,2 +1,0 @@
-sed -i 's/^cluster_partition_handling = ignore/cluster_partition_handling = autoheal/' /etc/rabbitmq/rabbitmq.conf
-sv -w 90 restart rabbitmq
