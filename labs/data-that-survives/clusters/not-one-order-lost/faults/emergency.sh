@@ -16,9 +16,9 @@ chmod 755 /etc/sv/emergency/run
 ln -sfn /etc/sv/emergency /etc/service/emergency
 for i in $(seq 60); do [ -e /etc/service/emergency/supervise/ok ] && break; sleep 0.2; done
 sv restart emergency
-from=$(grep -c '^E-' /srv/orders/ordered.log)
+from=$(grep -c '^E-' /srv/orders/ordered.log || true)
 for i in $(seq 100); do
-	[ "$(grep -c '^E-' /srv/orders/ordered.log)" -gt "$from" ] && exit 0
+	[ "$(grep -c '^E-' /srv/orders/ordered.log || true)" -gt "$from" ] && exit 0
 	sleep 0.3
 done
 tail -3 /srv/orders/errors.log /srv/orders/emergency.err >&2

@@ -1,7 +1,7 @@
 # One of three brokers: its name for the others, its settings, its cookie. $1 is its number.
-for n in 1 2 3; do
-	[ "$n" = "$1" ] || echo "10.66.0.1$n mq$n" >>/etc/hosts
-done
+# Brokers call each other in the rack only, so their names mean their addresses there and no others.
+names=$(grep -v 'mq[123]$' /etc/hosts)
+printf '%s\n10.66.0.11 mq1\n10.66.0.12 mq2\n10.66.0.13 mq3\n' "$names" >/etc/hosts
 cat > /etc/rabbitmq/rabbitmq.conf <<CONF
 # Read when the broker starts.
 listeners.tcp.default = 5672
