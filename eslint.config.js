@@ -68,7 +68,6 @@ export default ts.config(
 		}
 	},
 	{ files: ['**/*.svelte'], rules: { 'max-lines-per-function': 'off', 'prefer-const': 'off' } },
-	{ files: ['src/lib/words/fr/*.ts'], rules: { 'max-lines': 'off' } },
 	{
 		files: ['**/*.test.ts', 'tests/**', 'src/**/contract.ts'],
 		rules: { 'max-lines-per-function': 'off', 'max-params': 'off' }

@@ -19,11 +19,15 @@ const TOOLBOX = 'toolbox';
 
 const PROXIES = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'];
 
-/** The images of the course that comes first in labs/; none if there is no course yet. */
+/**
+ * The images of the course that comes first in labs/; none if there is no course yet. Nobody begins with its
+ * advanced labs, so what only they need is built on first use, like everything else.
+ */
 async function imagesOfFirstCourse(folder: string): Promise<string[]> {
 	const labs = await openLabs(folder);
 	try {
-		const hosts = labs.courses()[0]?.modules.flatMap(({ labs }) => labs.flatMap(({ hosts }) => hosts)) ?? [];
+		const taught = labs.courses()[0]?.modules.flatMap(({ labs }) => labs) ?? [];
+		const hosts = taught.filter(({ level }) => level !== 'advanced').flatMap(({ hosts }) => hosts);
 		return [TOOLBOX, ...new Set(hosts.map(({ image }) => image))];
 	} finally {
 		labs.close();

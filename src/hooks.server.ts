@@ -10,7 +10,7 @@ import { crossSite, protect } from '#lib/server/auth/index.ts';
 import { fileMostOf, tooLarge } from '#lib/server/body-size.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { LANGUAGE_COOKIE, languagesOf, learnLanguages, speakIn } from '#lib/server/languages.ts';
-import { speaking } from '#lib/server/labs/index.ts';
+import { speaking, type Labs } from '#lib/server/labs/index.ts';
 import { openServices } from '#lib/server/services.ts';
 import { spokenOf, t } from '#lib/words/index.ts';
 import { running } from './running.ts';
@@ -48,7 +48,7 @@ const answer: Handle = async ({ event, resolve }) => {
 		error(413, t('That is more than this page takes. A file may have {size} MiB.', { size }));
 	}
 	Object.assign(event.locals, services, await services.auth.identify(event.cookies));
-	event.locals.labs = speaking(services.fitting.labsFor(event.locals.user), () => event.locals.languages);
+	event.locals.labs = labsFor(event, services.fitting.labsFor(event.locals.user));
 	Object.assign(event.locals, { author: null }, asLearner(event));
 	const theme = themeFor(event.cookies.get(THEME_COOKIE), services.config.PLATFORM_THEME);
 	const began = performance.now();
@@ -56,11 +56,20 @@ const answer: Handle = async ({ event, resolve }) => {
 		transformPageChunk: ({ html }) =>
 			html.replace('%labwright.theme%', theme).replace('%labwright.language%', event.locals.language)
 	});
+	if (event.request.method !== 'GET') await services.settled();
 	const seconds = (performance.now() - began) / 1000;
 	services.metrics.answered(event.route.id, event.request.method, response.status, seconds);
 	protect(response.headers, services.config.ORIGIN.startsWith('https:'), services.previews.sources);
 	return response;
 };
+
+/** In the reader's languages. At the address of a lab, whoever brought it meets it before learners do. */
+function labsFor({ locals, route }: RequestEvent, labs: Labs): Labs {
+	const author = locals.user;
+	const known = speaking(labs, () => locals.languages);
+	if (!author || author.role === 'learner' || !route.id?.startsWith('/labs/[lab]')) return known;
+	return { ...known, lab: (id) => known.lab(id) ?? locals.drafts.drafted(author, id)?.lab ?? null };
+}
 
 /** Below the address of a lab that an author tries out, and of a drill in it, they are a learner of their own. */
 function asLearner(event: RequestEvent): Partial<App.Locals> {

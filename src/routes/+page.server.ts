@@ -9,12 +9,16 @@ import { LANGUAGE_COOKIE, LANGUAGE_COOKIE_OPTIONS } from './account/languages.ts
 import { duesOnPage } from './due.ts';
 import { helpOnPage } from './helped.ts';
 import { text } from './sign-in/form.ts';
+import { myTracks } from './my-tracks.ts';
 import { current, suggestions } from './next.ts';
+import { begunSkills } from './skills.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {
 	const so = sofar(locals);
 	const courses = locals.labs.courses();
+	const { user } = locals;
+	const steps = myTracks(locals, so);
 	return {
 		courses: courses.map((course) => ({ course: courseCard(course, so), labs: labsOf(course, so) })),
 		tracks: locals.labs.tracks().map((track) => trackCard(track, labsOfTrack(track, locals.labs, so))),
@@ -22,7 +26,9 @@ export const load: PageServerLoad = ({ locals }) => {
 		dues: duesOnPage(locals, so),
 		help: helpOnPage(locals),
 		current: current(locals, so),
-		suggestions: locals.user ? suggestions(locals, so) : []
+		steps,
+		suggestions: user ? suggestions(locals, so, new Set(steps.map(({ next }) => next.id))) : [],
+		skills: user ? begunSkills(locals, user.id).begun : []
 	};
 };
 

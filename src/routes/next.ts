@@ -32,13 +32,17 @@ export function current({ labs, runs, user }: Asked, so: Sofar): Current | null 
 	return null;
 }
 
-/** One lab of each course, courses already begun first. */
-export function suggestions({ labs }: Pick<App.Locals, 'labs'>, so: Sofar): LabCard[] {
+/** One lab of each course, courses already begun first; none of those that are shown already. */
+export function suggestions(
+	{ labs }: Pick<App.Locals, 'labs'>,
+	so: Sofar,
+	shown: ReadonlySet<string> = new Set()
+): LabCard[] {
 	const shelves = labs.courses().map((course) => labsOf(course, so));
 	const begun = (shelf: LabCard[]) => Number(shelf.some(({ state }) => state !== 'new'));
 	return shelves
 		.toSorted((a, b) => begun(b) - begun(a))
-		.flatMap((shelf) => nextLab(shelf.filter(({ state }) => state === 'new')) ?? [])
+		.flatMap((shelf) => nextLab(shelf.filter(({ id, state }) => state === 'new' && !shown.has(id))) ?? [])
 		.slice(0, SUGGESTIONS);
 }
 

@@ -49,3 +49,14 @@ function evidenceOf({ id, title, language = 'en', tasks }: Lab, work: DoneTasks 
 /** Whether all that can be done of a lab is done. */
 export const isDone = ({ tasks }: Lab, work: DoneTasks | undefined): boolean =>
 	tasks.length > 0 && tasks.every(({ id }) => work?.tasks.has(id) === true);
+
+/** What one person has shown in every course they have begun, and how many other courses have something to show. */
+export function begunSkills({ labs, progress }: Pick<App.Locals, 'labs' | 'progress'>, userId: number) {
+	const work = progress.doneByPeople([userId]).get(userId) ?? new Map();
+	const courses = labs
+		.courses()
+		.filter(({ outcomes }) => outcomes.length > 0)
+		.map((course) => ({ id: course.id, title: course.title, skills: skillsOf(course, work) }));
+	const begun = courses.filter(({ skills }) => skills.some(({ state }) => state !== 'new'));
+	return { begun, others: courses.length - begun.length };
+}

@@ -31,6 +31,7 @@ test('a learner plays a drill from the first strike to the report, over a crash 
 	await expect(page.getByText('Anything may happen')).toBeVisible({ timeout: 120_000 });
 	const graph = page.locator('figure', { hasText: 'The page' });
 	await expect(graph).toContainText('good');
+	await expect(page.getByRole('region', { name: /^Machines/ })).toContainText('One machine, up');
 	await expect(book).toHaveValue('Refused: look at sv status web');
 
 	await test.step('nothing that the browser hears gives the strike away', async () => {
@@ -39,6 +40,8 @@ test('a learner plays a drill from the first strike to the report, over a crash 
 	});
 
 	await expect(graph).toContainText('no good answer (refused)', { timeout: 60_000 });
+	const machines = page.getByRole('region', { name: 'Machines, as far as is known' });
+	await expect(machines).toContainText('One machine: box no good answer'); // the graph says no less
 	await page.screenshot({ path: 'test-results/drill-struck.png' });
 	await page.getByLabel('A line for the log').fill('The page is refused, the machine is there');
 	await page.getByRole('button', { name: 'I have noticed something' }).click();
@@ -66,6 +69,7 @@ test('a learner plays a drill from the first strike to the report, over a crash 
 	await expect(page.getByRole('row', { name: /Well again within/ })).toContainText('Met');
 	await expect(page.getByRole('row', { name: /No acknowledged write lost/ })).toContainText('Met');
 	await expect(page.getByText('Second strike: Restart of box')).toBeVisible();
+	await expect(page.getByText('The first bad one: The page, refused').first()).toBeVisible();
 	await expect(page.getByText('Nothing that was asked')).toHaveCount(0);
 	await expect(page.locator('.moments .command')).toContainText('sudo ln -s /etc/sv/web /etc/service/web');
 

@@ -82,6 +82,8 @@ test('a class plays in a team: struck by hand, noticed by the lead, mended by th
 		await bob.getByRole('link', { name: 'Go to the control room' }).click();
 		await shows(bob, 'learner@box');
 		await expect(bob.getByRole('button', { name: 'I have noticed something' })).toHaveCount(0);
+		await bob.getByRole('button', { name: /^box .*Open its terminal/ }).click();
+		await expect(bob.locator('.xterm-helper-textarea').first()).toBeFocused();
 		await type(bob, 'echo from-bob-$((40+2))');
 		await shows(ada, 'from-bob-42');
 		await fine(bob, 'room');

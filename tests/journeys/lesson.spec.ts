@@ -81,6 +81,7 @@ test('a lesson: a class from a list, a lab that is due, help, work that is late,
 		const call = grace.getByRole('listitem').filter({ hasText: 'student-01' }).first();
 		await expect(call).toContainText('There is no /home/learner/hello.txt yet.');
 		await expect(call).toContainText('Where is my home?');
+		await expect(call).toContainText('Nothing has changed on their machines since the start.');
 		expect(await violations(grace)).toEqual([]);
 		expect(await violations(one)).toEqual([]);
 	});
@@ -183,6 +184,27 @@ test('a lesson: a class from a list, a lab that is due, help, work that is late,
 		expect(lines.slice(1, 7).map((line) => line.trim().split(',').slice(3).join(','))).toEqual([
 			...['4,4,6', '4,4,6', '3,3,6', '4,4,6', '3.6,3.6,6', ',0,6']
 		]);
+	});
+
+	await test.step('before a rule changes it is said who would have other points, and nothing is done unasked', async () => {
+		await open(grace, `${origin}/classes/1/assignments/1`);
+		await grace.getByLabel('Per cent off for each day late').fill('50');
+		await grace.getByRole('button', { name: 'Change the dates' }).click();
+		await expect(grace.getByText('Nothing is changed yet')).toBeVisible();
+		await expect(grace.getByRole('row').filter({ hasText: 'student-05' })).toContainText(
+			/3\.6.*2 of 6.*-1\.6/s
+		);
+		await expect(grace.getByRole('region', { name: 'Who changes' }).getByRole('row')).toHaveCount(2);
+		expect(await violations(grace)).toEqual([]);
+		await grace.getByRole('link', { name: 'Leave it as it is' }).click();
+		await expect(grace.getByText('Nothing is changed yet')).toBeHidden();
+		await expect(grace.getByLabel('Per cent off for each day late')).toHaveValue('10');
+		await grace.getByLabel('Per cent off for each day late').fill('50');
+		await grace.getByRole('button', { name: 'Change the dates' }).click();
+		await grace.getByRole('button', { name: 'Change the points of 1 person' }).click();
+		await expect(grace.getByText('The dates are changed.')).toBeVisible();
+		await open(grace, `${origin}/classes/1/gradebook`);
+		await expect(grace.getByRole('row').filter({ hasText: 'student-05' })).toContainText('2 of 6');
 	});
 
 	await test.step('the analytics know where people are, and the call leads to its recording', async () => {

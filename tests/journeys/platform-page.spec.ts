@@ -15,6 +15,20 @@ test('the operator sees what protects the platform, and has it looked at anew', 
 	await expect(page.getByRole('definition').first()).toContainText('Docker');
 	await expect(page.getByText('No sandbox is running.')).toBeVisible();
 
+	await test.step('in one look: what runs, waits and is free, who is signed in, and how old the images are', async () => {
+		const now = page.getByRole('region', { name: 'Now' });
+		await expect(now).toContainText(/Running\s*0\s*of \d+ places/);
+		await expect(now).toContainText(/Waiting in line\s*0/);
+		await expect(now).toContainText(/Memory\s*[\d.]+ GiB\s*free of \d+/);
+		await expect(now).toContainText(/Disk\s*[\d.]+ GiB/);
+		await expect(page.getByText('In the last week every lab that was started came up.')).toBeVisible();
+		const people = page.getByRole('region', { name: 'Who is signed in' });
+		await expect(people.getByRole('listitem').filter({ hasText: 'Grace' })).toContainText('operator');
+		const toolbox = page.getByRole('row').filter({ hasText: 'toolbox' });
+		await expect(toolbox).toContainText(/today|day/);
+		await expect(toolbox).toContainText(/\d MiB/);
+	});
+
 	await page.getByRole('button', { name: 'Look again' }).click();
 	await expect(page.getByText('Everything was looked at anew.')).toBeVisible();
 });

@@ -13,6 +13,8 @@ import { openEngine } from '../../src/lib/server/sandbox/index.ts';
 
 export class Platform {
 	readonly origin: string;
+	/** Where the server itself listens. */
+	readonly port: number;
 	readonly data: string;
 	readonly instance: string;
 	/** Everything the server has printed. */
@@ -21,7 +23,8 @@ export class Platform {
 	#server: ChildProcess | undefined;
 
 	constructor(port: number, data: string, instance: string, settings: Record<string, string>) {
-		this.origin = `http://localhost:${port}`;
+		this.origin = settings.ORIGIN ?? `http://localhost:${port}`;
+		this.port = port;
 		this.data = settings.DATA ?? data;
 		this.instance = instance;
 		const own = {
@@ -116,7 +119,7 @@ export async function type(page: Page, command: string): Promise<void> {
 	await page.keyboard.type(`${command}\n`);
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
 	return new Promise((resolve) => {
 		const probe = createServer().listen(0, '127.0.0.1', () => {
 			const { port } = probe.address() as AddressInfo;

@@ -112,7 +112,8 @@ test('a command of the guide goes to the pane in use of its host, and a host ope
 	await expect(rows(pane(page, 'near 2'))).toContainText('ls /tmp');
 	await expect(rows(pane(page, 'near'))).not.toContainText('ls /tmp');
 
-	await tab(page, 'far').click();
+	await page.getByRole('button', { name: /^far .*Open its terminal/ }).press('Enter'); // in the picture
+	await expect(tab(page, 'far')).toHaveAttribute('aria-selected', 'true');
 	await expect(rows(pane(page, 'far'))).toContainText('learner@far');
 	await page.getByRole('button', { name: /^Run/ }).click();
 	await expect(tab(page, 'near')).toHaveAttribute('aria-selected', 'true');

@@ -62,6 +62,22 @@ test('an instructor brings a lab, mends it, has it proven, publishes it, and a l
 	await expect(page.getByText('Not proven yet')).toBeVisible();
 	await page.getByRole('button', { name: 'Publish' }).click();
 	await expect(page.getByText('It is published once it is proven.')).toBeVisible();
+	await test.step('before it is proven its author sees it as a learner does, and jumps; learners find nothing', async () => {
+		await page.getByRole('button', { name: 'Preview as a learner' }).click();
+		await page.waitForURL('**/labs/leave-a-mark');
+		await page.waitForSelector('html[data-hydrated]');
+		await page.getByRole('button', { name: /^Start/ }).click();
+		await shows(page, 'learner@box');
+		await type(page, 'touch /tmp/mark');
+		await expect(page.getByText('1 of 1 tasks done')).toBeVisible({ timeout: 60_000 });
+		const stranger = await browser.newContext();
+		const nobody = await stranger.newPage();
+		await signUp(nobody, platform.it, 'bob');
+		expect((await nobody.goto(`${platform.it.origin}/labs/leave-a-mark`))?.status()).toBe(404);
+		await stranger.close();
+		await page.getByRole('button', { name: 'End the preview' }).click();
+		await page.waitForURL('**/authoring/drafts/1');
+	});
 	await page.getByRole('button', { name: 'Prove it' }).click();
 	await expect(page.getByText('Is being proven')).toBeVisible();
 	await expect(page.getByText('Proven', { exact: true })).toBeVisible({ timeout: 240_000 });

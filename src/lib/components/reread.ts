@@ -1,4 +1,5 @@
 import { invalidate } from '$app/navigation';
+import { hearNews } from './news.ts';
 
 /** What changes at once is read once. */
 const APART_MILLISECONDS = 30;
@@ -9,7 +10,6 @@ const APART_MILLISECONDS = 30;
  * return what it returns.
  */
 export function rereadOnEvents(what: `app:${string}`): () => void {
-	const events = new EventSource('/events');
 	let soon: ReturnType<typeof setTimeout> | undefined;
 	let last = -Infinity;
 	const reread = () => {
@@ -18,15 +18,14 @@ export function rereadOnEvents(what: `app:${string}`): () => void {
 			() => {
 				last = performance.now();
 				// While the server is away the page stays: reading then would leave it for an error.
-				if (events.readyState === EventSource.OPEN) void invalidate(what);
+				if (news.isOpen) void invalidate(what);
 			},
 			Math.max(0, last + APART_MILLISECONDS - performance.now())
 		);
 	};
-	events.onmessage = reread;
-	events.onopen = reread; // whatever was missed while the line was down
+	const news = hearNews('/events', reread);
 	return () => {
 		clearTimeout(soon);
-		events.close();
+		news.close();
 	};
 }

@@ -6,7 +6,7 @@
  */
 import { t, type Phrase } from '#lib/words/index.ts';
 
-export const HOST_STATES = ['up', 'starting', 'down', 'paused', 'struck'] as const;
+export const HOST_STATES = ['up', 'starting', 'down', 'paused', 'struck', 'silent'] as const;
 export type HostState = (typeof HOST_STATES)[number];
 
 export interface MapHost {
@@ -124,7 +124,8 @@ export const STATE_WORDS = {
 	starting: 'coming up',
 	down: 'down',
 	paused: 'paused',
-	struck: 'struck'
+	struck: 'struck',
+	silent: 'no good answer'
 } as const satisfies Record<HostState, Phrase>;
 
 /** The whole picture in a sentence, for the line above it and for those who do not see it. */

@@ -5,6 +5,8 @@
 import { SHOWN_MILLISECONDS, type LiveDrill, type LiveProbe } from './live.ts';
 
 const EVERY_MILLISECONDS = 1000;
+/** A network that is lost answers nothing, ever; and a browser waits for so many answers at a time only. */
+const ANSWER_MILLISECONDS = 5000;
 /** Late answers may still come for questions this old. */
 const LATE_MILLISECONDS = 35_000;
 
@@ -15,6 +17,7 @@ export class LiveFeed {
 	lost = $state(false);
 	readonly #onchange: () => void;
 	#heardAt = 0;
+	#asking = false;
 
 	/** `onchange`: the page must read again, because the drill has ended. */
 	constructor(onchange: () => void) {
@@ -33,7 +36,7 @@ export class LiveFeed {
 			if (this.live) this.now = this.live.now + performance.now() - this.#heardAt;
 		}, 250);
 		const asking = setInterval(() => {
-			if (!document.hidden) void this.#ask(id, stop.signal);
+			if (!document.hidden && !this.#asking) void this.#ask(id, stop.signal);
 		}, EVERY_MILLISECONDS);
 		return () => {
 			stop.abort();
@@ -43,9 +46,12 @@ export class LiveFeed {
 	}
 
 	async #ask(id: number, signal: AbortSignal): Promise<void> {
+		this.#asking = true;
 		try {
 			const after = Math.max(0, Math.floor((this.live?.now ?? 0) - LATE_MILLISECONDS));
-			const response = await fetch(`/drills/${id}/live?after=${after}`, { signal });
+			const response = await fetch(`/drills/${id}/live?after=${after}`, {
+				signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MILLISECONDS)])
+			});
 			if (!response.ok) throw new Error(`${response.status}`);
 			const more = (await response.json()) as LiveDrill;
 			this.lost = false;
@@ -54,6 +60,8 @@ export class LiveFeed {
 			if (more.phase === 'over') this.#onchange();
 		} catch {
 			if (!signal.aborted) this.lost = true;
+		} finally {
+			this.#asking = false;
 		}
 	}
 

@@ -3,6 +3,7 @@
  * said that something is wrong: no moment, no fault, no phase that would give it away.
  */
 import { t } from '#lib/words/index.ts';
+import type { HostState } from '#lib/components/topology.ts';
 import type { Sample } from './samples.ts';
 
 export interface LiveDrill {
@@ -15,6 +16,8 @@ export interface LiveDrill {
 	entries: LiveEntry[];
 	/** What is said of the strikes that were noticed: none before. */
 	known: string[];
+	/** How the machines are, as far as that may be known. */
+	hosts: Record<string, HostState>;
 	/** Paused by whoever runs the game day. */
 	held: boolean;
 	/** From who handed the machines over; null when nobody did. */
@@ -26,6 +29,8 @@ export interface LiveDrill {
 export interface LiveProbe {
 	id: string;
 	title: string;
+	/** The machine it asks; null where that is not known. */
+	host: string | null;
 	everyMilliseconds: number;
 	slowMilliseconds: number;
 	timeoutMilliseconds: number;

@@ -31,8 +31,6 @@ export interface Track {
 	/** Time to the answer: the median and the worst of each stretch, for drawing. */
 	latency: { at: number; median: number; worst: number }[];
 	slowMilliseconds: number;
-	firstBad: number | null;
-	lastBad: number | null;
 	/** Acknowledged writes that were lost, by when they were acknowledged. */
 	lostAt: number[];
 }
@@ -40,7 +38,17 @@ export interface Track {
 export interface Moment {
 	at: number;
 	kind:
-		'strike' | 'noticed' | 'recovered' | 'log' | 'check' | 'command' | 'handed' | 'held' | 'end' | 'steady';
+		| 'strike'
+		| 'noticed'
+		| 'recovered'
+		| 'bad'
+		| 'log'
+		| 'check'
+		| 'command'
+		| 'handed'
+		| 'held'
+		| 'end'
+		| 'steady';
 	text: string;
 	/** For commands: the machine. */
 	host?: string;

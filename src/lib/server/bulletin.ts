@@ -8,11 +8,21 @@ const EVERYBODY = 'everybody';
 
 export class Bulletin {
 	readonly #events = new EventEmitter().setMaxListeners(0);
+	readonly #settled: (() => Promise<void>) | undefined;
+
+	/** Given when rows outlive a power cut, it tells nothing that does not. */
+	constructor(settled?: () => Promise<void>) {
+		this.#settled = settled;
+	}
 
 	/** After the row is in, never before. */
 	tell(userId: number): void {
-		this.#events.emit(`${userId}`);
-		this.#events.emit(EVERYBODY, userId);
+		const tell = () => {
+			this.#events.emit(`${userId}`);
+			this.#events.emit(EVERYBODY, userId);
+		};
+		if (this.#settled) void this.#settled().then(tell, () => undefined);
+		else tell();
 	}
 
 	/** Whether a page of theirs is open that would read again. */

@@ -118,6 +118,8 @@ const environment = z.object({
 	/** A file, SVG or PNG, that stands in place of the platform's own mark; and its words, for who does not see it. */
 	PLATFORM_LOGO: z.string().optional(),
 	PLATFORM_LOGO_ALT: z.string().trim().min(1).max(100).optional(),
+	/** A file with what people are told about their data here, until an operator writes something in the page. */
+	PLATFORM_PRIVACY: z.string().optional(),
 	/** What who reads the metrics must show; without it, only this machine may, and only without a proxy. */
 	METRICS_TOKEN: z.string().min(16).optional(),
 	/** How long the audit log is kept. */

@@ -32,6 +32,10 @@ export function openDrills(
 			const lab = found?.run.generation === generation ? runs.labOf(found.run) : null;
 			return found && lab && { sandbox: found.sandbox, lab, values: runs.values(userId, lab) };
 		},
+		hosts: async (runId) => {
+			const found = await runs.sandboxFor(null, runId);
+			return found ? runs.hosts(found.run) : {};
+		},
 		undone: ({ userId, lab, run, tasks }) =>
 			progress
 				.standing(userId, lab, run)

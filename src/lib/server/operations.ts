@@ -7,7 +7,7 @@ import about from '../../../package.json' with { type: 'json' };
 import { Audit } from './audit/index.ts';
 import type { Auth } from './auth/index.ts';
 import type { Config } from './config.ts';
-import { Credentials } from './credentials/index.ts';
+import { Credentials, type CredentialsOptions } from './credentials/index.ts';
 import type { Db } from './db/index.ts';
 import { Dossier } from './dossier/index.ts';
 import type { Labs } from './labs/index.ts';
@@ -34,6 +34,8 @@ export interface Rooms {
 	engine: SandboxEngine;
 	/** The account in which somebody tries labs out. */
 	trialOf: (userId: number) => number | null;
+	/** The best drill somebody has played on a lab. */
+	drillOf: CredentialsOptions['drillOf'];
 }
 
 /** Close what has a timer: `audit`. */
@@ -43,7 +45,8 @@ export function openOperations(config: Config, rooms: Rooms): Operations {
 	audit.open();
 	const credentials = new Credentials({
 		...{ db, labs, progress, origin: config.ORIGIN },
-		issuer: () => config.PLATFORM_NAME
+		issuer: () => config.PLATFORM_NAME,
+		drillOf: rooms.drillOf
 	});
 	const metrics = new Metrics({
 		...{ db, engine, version: about.version, token: config.METRICS_TOKEN, origin: config.ORIGIN },

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readConfig, type Config } from './config.ts';
 import { MEMORY, openDb, type Db } from './db/index.ts';
@@ -75,4 +78,22 @@ test('the text about privacy is kept as written, and can be taken back', () => {
 	expect(preferences.writePrivacy('x'.repeat(20_001))).toHaveProperty('refused');
 	expect(preferences.writePrivacy('')).toBeNull();
 	expect(preferences.privacy).toBe('');
+});
+
+test('the text about privacy is the file of the configuration until something is written in the page', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'labwright-privacy-'));
+	const file = join(folder, 'privacy.txt');
+	writeFileSync(file, 'Kept for a year.\n');
+	const from = (path: string) => new Preferences(db, readConfig({ PLATFORM_PRIVACY: path }));
+	preferences = from(file);
+	expect([preferences.privacy, preferences.privacyWritten]).toEqual([
+		'Kept for a year.',
+		{ text: '', hasFile: true }
+	]);
+	preferences.writePrivacy('Kept for a month.');
+	expect(from(file).privacy).toBe('Kept for a month.');
+	preferences.writePrivacy('');
+	expect(from(file).privacy).toBe('Kept for a year.');
+	expect(() => from(join(folder, 'none'))).toThrow(/Setting PLATFORM_PRIVACY: .*none cannot be read/);
+	rmSync(folder, { recursive: true });
 });

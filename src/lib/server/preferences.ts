@@ -4,6 +4,7 @@
  *
  * Rooms read these settings from the one configuration they were given, each time anew.
  */
+import { readFileSync } from 'node:fs';
 import { eq } from 'drizzle-orm';
 import { readSetting, type Config } from './config.ts';
 import { settings, type Db } from '#lib/server/db/index.ts';
@@ -39,13 +40,16 @@ export class Preferences {
 	/** As the environment has it. */
 	readonly #configured: Config;
 	#privacy: string;
+	/** As the file has it that the configuration names; empty without one. */
+	readonly #privacyOfFile: string;
 
-	/** Puts what was chosen earlier into `config`. */
+	/** Puts what was chosen earlier into `config`. @throws a sentence when the file about privacy cannot be read. */
 	constructor(db: Db, config: Config) {
 		this.#db = db;
 		this.#config = config;
 		this.#configured = { ...config };
 		this.#privacy = this.#stored(PRIVACY);
+		this.#privacyOfFile = config.PLATFORM_PRIVACY === undefined ? '' : privacyFile(config.PLATFORM_PRIVACY);
 		for (const name of NAMES) this.#apply(name, this.#stored(name));
 	}
 
@@ -80,9 +84,14 @@ export class Preferences {
 		return changed.map(([name]) => name);
 	}
 
-	/** What people are told about their data here; empty when the operator has written nothing. */
+	/** What people are told about their data here; empty when nobody has written anything. */
 	get privacy(): string {
-		return this.#privacy;
+		return this.#privacy || this.#privacyOfFile;
+	}
+
+	/** Of which so much was written in the page, and whether there is a file for when that is empty. */
+	get privacyWritten(): { text: string; hasFile: boolean } {
+		return { text: this.#privacy, hasFile: this.#privacyOfFile !== '' };
 	}
 
 	writePrivacy(text: string): Refusal | null {
@@ -118,6 +127,18 @@ export class Preferences {
 				.onConflictDoUpdate({ target: settings.key, set: { value } })
 				.run();
 	}
+}
+
+function privacyFile(path: string): string {
+	let text: string;
+	try {
+		text = readFileSync(path, 'utf8').trim();
+	} catch (error) {
+		throw new Error(`Setting PLATFORM_PRIVACY: ${path} cannot be read: ${(error as Error).message}`);
+	}
+	if (text.length > PRIVACY_MAX)
+		throw new Error(`Setting PLATFORM_PRIVACY: ${path} is longer than ${PRIVACY_MAX} characters.`);
+	return text;
 }
 
 function wrongWith(name: PreferenceName, text: string): string | null {

@@ -40,7 +40,7 @@ import { PreviewDoor } from './preview-door.ts';
 import { Previews } from './previews/index.ts';
 import { Progress } from './progress/index.ts';
 import { openProofs, type Proofs } from './proofs/index.ts';
-import { Recordings } from './recordings/index.ts';
+import { Recordings, type Happened } from './recordings/index.ts';
 import { Runs, type Limits } from './runs/index.ts';
 import { openEngine, type EngineOptions, type SandboxEngine } from './sandbox/index.ts';
 import { openTerminals, type Terminals } from './terminal/index.ts';
@@ -75,7 +75,7 @@ export interface Services extends Operations {
 	proofs: Proofs;
 	/** Labs that instructors bring along; what of them is published is among `labs`. */
 	drafts: Drafts;
-	engine: Pick<SandboxEngine, 'health'>;
+	engine: Pick<SandboxEngine, 'health' | 'machine'>;
 	runs: Runs;
 	drills: Drills;
 	gameDays: GameDays;
@@ -90,12 +90,14 @@ export interface Services extends Operations {
 	trials: Trials;
 	/** Null unless this server is one author's, for one lab. */
 	workbench: Workbench | null;
+	/** Until what was kept outlives a power cut; who says that it is kept waits for it. */
+	settled(): Promise<void>;
 	close(): Promise<void>;
 }
 
 export async function openServices(config: Config): Promise<Services> {
-	const [log, db] = [openLog(config.LOG_LEVEL), openDb(config.DATA)];
-	const [bulletin, logos] = [new Bulletin(), new HouseLogos(db, config)];
+	const [log, db] = [openLog(config.LOG_LEVEL), openDb(config.DATA, { waits: true })];
+	const [bulletin, logos] = [new Bulletin(() => db.settled()), new HouseLogos(db, config)];
 	const preferences = new Preferences(db, config);
 	const shipped = config.WORKBENCH ? await openLab(config.WORKBENCH) : await openLabs(config.LABS);
 	const engine = openEngine(await engineOptions(config));
@@ -107,10 +109,9 @@ export async function openServices(config: Config): Promise<Services> {
 	const told = speaking(labs, () => [language()]);
 	const classes = new Classes({ db, auth, bulletin, labs: told, invitations: people.invitations });
 	const fitting = new Fitting({ labs, engine, log });
-	const [recordings, watchings] = [
-		openRecordings(config, { db, log, labs }),
-		new Watchings({ db, bulletin })
-	];
+	const happened: Happened = (of) => [...runs.faults.marks(of), ...drills.marks(of)];
+	const recordings = openRecordings(config, { db, log, labs, happened });
+	const watchings = new Watchings({ db, bulletin });
 	const [proofs, crews] = [drafts.proofsBeside(openProofs(config.LABS)), new Crews(db)];
 	const runs = new Runs({
 		...{ db, engine, labs, progress, bulletin, log, ...settingsOf(config, db) },
@@ -130,13 +131,17 @@ export async function openServices(config: Config): Promise<Services> {
 	watchings.open();
 	const terminals = terminalsOf(config, { log, auth, runs, mayWork, recordings, people, watchings });
 	const shown = previewsOf(config, { db, auth, runs, mayWork, people, watchings });
-	const operations = openOperations(config, { ...rooms, db, auth, labs, engine, trialOf: trials.accountOf });
+	const operations = openOperations(config, {
+		...{ ...rooms, db, auth, labs, engine, trialOf: trials.accountOf },
+		drillOf: drills.reports.best
+	});
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
 		...{ recordings, watchings, trials, classes, lessons, drafts, ...operations },
 		...{ drills, gameDays, crews, fitting, files: openFiles(), preferences, ...shown },
 		logos,
+		settled: () => db.settled(),
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		async close() {
 			for (const one of [shown.previews, operations.audit, workbench, trials.jumps]) one?.close();
@@ -235,9 +240,11 @@ function previewsOf(
 	return { previews, previewDoor: new PreviewDoor({ previews, ...rooms }) };
 }
 
-function openRecordings(config: Config, { db, log, labs }: { db: Db; log: Log; labs: Labs }): Recordings {
+type Recorded = { db: Db; log: Log; labs: Labs; happened: Happened };
+
+function openRecordings(config: Config, { db, log, labs, happened }: Recorded): Recordings {
 	const recordings = new Recordings({
-		...{ db, log, folder: join(config.DATA, 'recordings') },
+		...{ db, log, happened, folder: join(config.DATA, 'recordings') },
 		get days() {
 			return config.RECORDINGS_DAYS;
 		},

@@ -66,7 +66,8 @@ export async function drawFast(terminal: Terminal): Promise<void> {
 	if (!terminal.element?.isConnected) return;
 	try {
 		const webgl = new WebglAddon();
-		webgl.onContextLoss(() => webgl.dispose());
+		// What takes its place writes styles of its own.
+		webgl.onContextLoss(() => withNonce(() => webgl.dispose()));
 		terminal.loadAddon(webgl);
 	} catch {
 		// No WebGL here: the emulator's own renderer draws.

@@ -3,6 +3,7 @@
  * state it is in. It draws nothing.
  */
 import { CLOSED, RECEIPT, TYPED_PIECE, type ClientMessage, type ServerMessage } from './protocol.ts';
+import { Pulse } from './pulse.ts';
 
 export type LinkState =
 	| { is: 'connecting' }
@@ -32,6 +33,10 @@ export interface Line {
 const FIRST_WAIT = 300;
 const MOST_EARLY = 100;
 const LONGEST_WAIT = 10_000;
+/** A network that is lost refuses nothing: connecting takes as long as one lets it. */
+const LONGEST_CONNECTING = 15_000;
+/** The same for its shell, which a busy machine may take a while to open. */
+const LONGEST_OPENING = 60_000;
 /** About four minutes of trying. */
 const MOST_ATTEMPTS = 30;
 
@@ -46,26 +51,38 @@ export class TerminalLink {
 	#early: Uint8Array<ArrayBuffer>[] = [];
 	readonly #encoder = new TextEncoder();
 	readonly #comeBack = () => this.#now();
+	readonly #pulse = new Pulse({
+		ask: () => this.#say({ type: 'ask' }),
+		silent: () => this.#giveUp()
+	});
 
 	constructor(line: Line) {
 		this.#line = line;
-		addEventListener('online', this.#comeBack);
+		for (const change of ['online', 'offline']) addEventListener(change, this.#comeBack);
 		document.addEventListener('visibilitychange', this.#comeBack);
 	}
 
 	connect() {
 		clearTimeout(this.#timer);
+		this.#pulse.stop();
 		this.#socket?.close();
 		this.#undeclared = 0;
 		if (this.#attempt === 0) this.#line.state({ is: 'connecting' });
 		const socket = new WebSocket(this.#line.url());
 		this.#socket = socket;
-		socket.onopen = () => this.#early.splice(0).forEach((bytes) => this.typeBytes(bytes));
+		this.#timer = setTimeout(() => this.#giveUp(), LONGEST_CONNECTING);
+		socket.onopen = () => this.#opened();
 		socket.binaryType = 'arraybuffer';
 		socket.onmessage = ({ data }) => this.#hear(data);
 		socket.onclose = ({ code, reason }) => {
 			if (this.#socket === socket) this.#lost(code, reason);
 		};
+	}
+
+	#opened() {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => this.#giveUp(), LONGEST_OPENING);
+		this.#early.splice(0).forEach((bytes) => this.typeBytes(bytes));
 	}
 
 	type(text: string) {
@@ -77,6 +94,7 @@ export class TerminalLink {
 		if (this.#socket?.readyState !== WebSocket.OPEN) return;
 		for (let at = 0; at < bytes.length; at += TYPED_PIECE)
 			this.#socket.send(bytes.subarray(at, at + TYPED_PIECE));
+		this.#pulse.typed();
 	}
 
 	/** Nothing has been connected yet, so whoever types means the shell that is about to open. */
@@ -96,18 +114,22 @@ export class TerminalLink {
 	close() {
 		this.#closed = true;
 		clearTimeout(this.#timer);
-		removeEventListener('online', this.#comeBack);
+		this.#pulse.stop();
+		for (const change of ['online', 'offline']) removeEventListener(change, this.#comeBack);
 		document.removeEventListener('visibilitychange', this.#comeBack);
 		this.#socket?.close();
 	}
 
 	#hear(data: ArrayBuffer | string) {
+		clearTimeout(this.#timer);
+		this.#pulse.heard();
 		if (typeof data !== 'string') {
 			const bytes = new Uint8Array(data);
 			const socket = this.#socket;
 			return this.#line.draw(bytes, () => this.#socket === socket && this.#receipt(bytes.length));
 		}
 		const message = JSON.parse(data) as ServerMessage;
+		if (message.type === 'here') return;
 		if (message.type === 'size') return this.#line.size(message);
 		this.#attempt = 0;
 		this.#line.screen(message, message.fresh);
@@ -125,7 +147,17 @@ export class TerminalLink {
 		if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
 	}
 
+	/** Not waited for any longer: what it may still say is nobody's. */
+	#giveUp() {
+		const socket = this.#socket;
+		this.#socket = null;
+		socket?.close();
+		this.#lost(CLOSED.lost, '');
+	}
+
 	#lost(code: number, reason: string) {
+		clearTimeout(this.#timer);
+		this.#pulse.stop();
 		if (this.#closed) return;
 		if (code === CLOSED.exited) return this.#line.state({ is: 'ended' });
 		if (code === CLOSED.refused) return this.#line.state({ is: 'refused', reason });
@@ -137,10 +169,11 @@ export class TerminalLink {
 		this.#timer = setTimeout(() => this.connect(), wait(this.#attempt));
 	}
 
-	/** The network is back, or somebody looks again: no reason to wait any longer. */
+	/** The network has changed, or somebody looks again: no reason to wait any longer. */
 	#now() {
-		if (document.visibilityState === 'hidden' || this.#attempt === 0 || this.#closed) return;
-		if (this.#socket?.readyState !== WebSocket.CLOSED) return;
+		if (document.visibilityState === 'hidden' || this.#closed) return;
+		if (this.#socket?.readyState === WebSocket.OPEN) return this.#pulse.ask();
+		if (this.#attempt === 0 || this.#socket?.readyState === WebSocket.CONNECTING) return;
 		if (this.#attempt > MOST_ATTEMPTS) this.#attempt = 1;
 		this.connect();
 	}

@@ -8,6 +8,8 @@ export type ClientMessage =
 	| { type: 'resize'; cols: number; rows: number }
 	/** So many bytes have been drawn since the last receipt. */
 	| { type: 'drawn'; bytes: number }
+	/** Is anybody there? */
+	| { type: 'ask' }
 	/** The terminal was closed for good: end its shell and what runs in it. */
 	| { type: 'end' };
 
@@ -15,6 +17,8 @@ export type ClientMessage =
 export type ServerMessage =
 	/** Forget what is drawn: the next binary frame is the whole screen. `fresh`: the shell has just begun. */
 	| { type: 'screen'; cols: number; rows: number; fresh: boolean }
+	/** The answer to whoever asks. */
+	| { type: 'here' }
 	/** Somebody else in this shell has another window size, and theirs counts now. */
 	| { type: 'size'; cols: number; rows: number };
 

@@ -22,7 +22,7 @@ const NAMES =
 
 /** What no person reads: headers, addresses, ids put together, styles, lines of protocols, markup. */
 const TECHNICAL =
-	/^((private|public), |attachment; |text\/|Bearer$|data: |: still here|<|[-/?])|var\(--|^(button, input|userSpaceOnUse|rotate\(|no-referrer)/;
+	/^((private|public), |attachment; |text\/|Bearer$|data: |event: here|<|[-/?])|var\(--|^(button, input|userSpaceOnUse|rotate\(|no-referrer)/;
 
 /** Sentences by their pattern: what is filled in has no name where they are put together. */
 const patterns = new Set(Object.keys(kept).map((sentence) => sentence.replace(/\{\w+\}/g, '{}')));

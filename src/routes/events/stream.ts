@@ -1,7 +1,7 @@
 /** Server-sent events: that something has changed, and nothing more. */
 
-/** Proxies and browsers give up on a stream that says nothing. */
-const HEARTBEAT_MILLISECONDS = 25_000;
+/** Proxies and browsers give up on a stream that says nothing, and who listens would not know that the line is gone. */
+const HEARTBEAT_MILLISECONDS = 15_000;
 
 interface Listening {
 	changed: () => void;
@@ -30,7 +30,7 @@ export function eventStream(
 				listen({ changed: () => say('data: changed\n\n'), end }),
 				auth.onSessionEnd((ended) => ended === sessionId && end())
 			];
-			const beating = setInterval(() => say(': still here\n\n'), HEARTBEAT_MILLISECONDS);
+			const beating = setInterval(() => say('event: here\ndata: still\n\n'), HEARTBEAT_MILLISECONDS);
 			stop = () => {
 				clearInterval(beating);
 				for (const leave of quit) leave();

@@ -41,7 +41,7 @@ export interface AssignmentOnList extends Assignment {
 }
 
 /** What somebody has to do. */
-export interface Due extends Terms {
+export interface Due extends Terms, Pick<Assignment, 'kind' | 'target'> {
 	id: number;
 	classTitle: string;
 	title: string;
@@ -128,6 +128,12 @@ export class Assignments {
 		return made;
 	}
 
+	/** What it would be with these dates and rules; nothing is changed. */
+	as(found: AssignmentOnList, written: Omit<Written, 'target'>): AssignmentOnList | FieldRefusal {
+		const read = this.#read({ ...written, target: `${found.kind}/${found.target}` }, true);
+		return 'refused' in read ? read : { ...found, ...read.dates };
+	}
+
 	/** Other dates; what is to be done stays. */
 	change(found: Assignment, written: Omit<Written, 'target'>): FieldRefusal | null {
 		const read = this.#read({ ...written, target: `${found.kind}/${found.target}` }, true);
@@ -197,7 +203,7 @@ export class Assignments {
 			.map(({ row, title, zone, extension }) => {
 				const { id, title: what, labIds } = this.#onList(row);
 				return {
-					id,
+					...{ id, kind: row.kind, target: row.target },
 					classTitle: title,
 					title: what,
 					labIds,

@@ -176,6 +176,40 @@ describe('a grade', () => {
 	});
 });
 
+describe('before a regrade', () => {
+	const zone = { zone: 'UTC', opens: '', closes: '' };
+	const rules = { ...zone, due: '2026-11-10T18:00', late: '10', counting: 'best' };
+	const changes = (written: typeof rules) => {
+		const now = assignments.of(1)[0]!;
+		const then = assignments.as(now, written);
+		if ('refused' in then) throw new Error(then.refused);
+		return gradebook
+			.whoChanges(now, then)
+			.map(({ member, now, then }) => [member.name, now.points, then.points]);
+	};
+
+	it('it is said who would have other points, and nothing is changed by asking', () => {
+		assign({ dueAt: at('10T18:00') });
+		look('a', 1, '11T17:00');
+		look('b', 1, '09T17:00', { userId: 2, runId: null });
+		expect(changes(rules)).toEqual([]);
+		expect(changes({ ...rules, late: '50' })).toEqual([['lea', 9, 5]]);
+		expect(changes({ ...rules, due: '2026-11-12T18:00' })).toEqual([['lea', 9, 10]]);
+		expect(changes({ ...rules, due: '', opens: '2026-11-10T00:00' })).toEqual([
+			['lea', 9, 10],
+			['max', 10, null]
+		]);
+		expect(grade()).toMatchObject({ points: 9 });
+	});
+
+	it('other work that counts is among it', () => {
+		assign();
+		look('a', 1, '02T00:00');
+		look('b', 0.2, '03T00:00', { generation: 2 });
+		expect(changes({ ...rules, due: '', late: '0', counting: 'latest' })).toEqual([['lea', 10, 2]]);
+	});
+});
+
 describe('the gradebook', () => {
 	it('has everybody with everything, and finds people', () => {
 		assign();

@@ -32,6 +32,13 @@ export interface Adjustment {
 	at: Date;
 }
 
+/** Somebody whose points other rules would change. */
+export interface Regraded {
+	member: Pick<MemberOnList, 'userId' | 'name' | 'fullName'>;
+	now: Grade;
+	then: Grade;
+}
+
 interface Options {
 	db: Db;
 	labs: { lab(id: string): Lab | null };
@@ -68,6 +75,23 @@ export class Gradebook {
 	/** Points of one person in one assignment. */
 	grade(assignment: AssignmentOnList, userId: number): Grade {
 		return this.#grades(assignment, [userId]).get(userId)!;
+	}
+
+	/** Who would have other points by other rules of the same assignment. Nothing is changed. */
+	whoChanges(now: AssignmentOnList, then: AssignmentOnList): Regraded[] {
+		const members = this.#roster.all(now.classId);
+		const regraded: Regraded[] = [];
+		for (let at = 0; at < members.length; at += AT_ONCE) {
+			const some = members.slice(at, at + AT_ONCE);
+			const ids = some.map(({ userId }) => userId);
+			const [before, after] = [this.#grades(now, ids), this.#grades(then, ids)];
+			for (const { userId, name, fullName } of some) {
+				const [one, other] = [before.get(userId)!, after.get(userId)!];
+				if (one.points !== other.points)
+					regraded.push({ member: { userId, name, fullName }, now: one, then: other });
+			}
+		}
+		return regraded;
 	}
 
 	/** Add points by hand, or take some off; 0 takes back what was. The last one counts, all are kept. */

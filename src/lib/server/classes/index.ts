@@ -24,7 +24,7 @@ import { Roster } from './roster.ts';
 import { Teachers } from './teachers.ts';
 
 export type { AssignmentOnList, Assignments, Due, Extended } from './assignments.ts';
-export type { Adjustment, Grade, Gradebook, GradeRow } from './gradebook.ts';
+export type { Adjustment, Grade, Gradebook, GradeRow, Regraded } from './gradebook.ts';
 export type { Arrival, Brought, MemberOnList, MembersPage, Roster } from './roster.ts';
 export type { LineProblem } from './roster-file.ts';
 export type { Teachers } from './teachers.ts';

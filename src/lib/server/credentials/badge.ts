@@ -1,6 +1,7 @@
 /** A credential in the words of Open Badges 3.0, which are those of W3C's Verifiable Credentials 2.0. */
 import type { JWTPayload } from 'jose';
-import type { CredentialAbout, CredentialRow } from '#lib/server/db/index.ts';
+import { spoken } from '#lib/drills/figures.ts';
+import type { CredentialAbout, CredentialRow, LabProof } from '#lib/server/db/index.ts';
 import { LIST_SIZE, statusListAt } from './status.ts';
 
 const CONTEXT = [
@@ -42,7 +43,7 @@ export function badgeOf(
 			identifier: [{ type: 'IdentityObject', identityType: 'name', hashed: false, identityHash: about.name }],
 			achievement: achievementOf(courseId, about, origin)
 		},
-		evidence: about.labs.map((lab) => evidenceOf(lab, address)),
+		evidence: about.labs.flatMap((lab) => [evidenceOf(lab, address), ...drillEvidence(lab, address)]),
 		credentialStatus: {
 			id: `${statusListAt(origin, id)}#${id % LIST_SIZE}`,
 			type: 'BitstringStatusListEntry',
@@ -79,3 +80,24 @@ const evidenceOf = (
 	genre: 'Lab',
 	narrative: `All tasks of the lab ${labId} were done, with ${points} of ${of} points, on ${doneAt}. Content of the lab: sha256 ${digest}.`
 });
+
+/** How a drill on the lab went; nothing where none was played. */
+function drillEvidence({ labId, title, drill }: LabProof, address: string) {
+	if (!drill) return [];
+	const { toNotice, toRecover, toRecoverAgain, met, objectives, digest, at } = drill;
+	const times = [
+		toNotice !== null && `noticed ${spoken(toNotice, 'en')} after it broke`,
+		toRecover !== null ? `well again after ${spoken(toRecover, 'en')}` : 'not well again in time',
+		toRecoverAgain === 0 && 'the repair stood the second strike',
+		toRecoverAgain && `well again ${spoken(toRecoverAgain, 'en')} after the second strike`
+	];
+	return [
+		{
+			id: `${address}#${labId}-drill`,
+			type: ['Evidence'],
+			name: `Drill: ${title}`,
+			genre: 'Drill',
+			narrative: `Something broke unannounced in the lab ${labId}, on ${at}: ${times.filter(Boolean).join(', ')}. ${met} of ${objectives} objectives were met, as probes from outside saw it. Content of the lab: sha256 ${digest}.`
+		}
+	];
+}

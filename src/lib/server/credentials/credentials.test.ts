@@ -17,6 +17,12 @@ const course = {
 	modules: [{ labs: [lab('one'), lab('two'), lab('three', [])] }]
 } as unknown as Course;
 
+const DRILL = {
+	...{ toNotice: 41_000, toRecover: 200_000, toRecoverAgain: 0, met: 4, objectives: 5 },
+	digest: 'drilled-content',
+	at: '2026-11-23T10:00:00.000Z'
+};
+
 let db: Db;
 let done: string[];
 let ada: { id: number; name: string };
@@ -30,6 +36,7 @@ afterEach(() => db.$client.close());
 
 const open = () =>
 	new Credentials({
+		drillOf: (_userId, labId) => (labId === 'two' ? DRILL : null),
 		...{ db, origin: ORIGIN, issuer: () => 'The Harbour School' },
 		labs: { courses: () => [course], course: (id) => (id === 'linux' ? course : null), lab: (id) => lab(id) },
 		progress: {
@@ -59,6 +66,19 @@ it('gives a badge that the published key alone verifies, with lab, digest and sc
 	});
 	expect(badge.jti).toBe(`${ORIGIN}/certificates/${code}`);
 	expect(JSON.stringify(badge.evidence)).toMatch(/the lab one .* 9\.5 of 10 points.* sha256 digest-of-one/);
+});
+
+it('names the times of the best drill among the evidence, and no drill where none was played', async () => {
+	const credentials = open();
+	const { jwt, labs } = (await credentials.issue(ada, 'linux')) as Certificate;
+	expect(labs.map(({ drill }) => drill)).toEqual([null, DRILL]);
+	const { evidence } = (await verified(jwt, await credentials.publicKey())) as {
+		evidence: { genre: string; narrative: string }[];
+	};
+	const drills = evidence.filter(({ genre }) => genre === 'Drill').map(({ narrative }) => narrative);
+	expect(drills).toEqual([
+		'Something broke unannounced in the lab two, on 2026-11-23T10:00:00.000Z: noticed 41 s after it broke, well again after 3 min 20 s, the repair stood the second strike. 4 of 5 objectives were met, as probes from outside saw it. Content of the lab: sha256 drilled-content.'
+	]);
 });
 
 it('tells a changed badge from a true one', async () => {

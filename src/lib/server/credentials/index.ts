@@ -7,7 +7,14 @@
  */
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
-import { credentials, type CredentialAbout, type CredentialRow, type Db } from '#lib/server/db/index.ts';
+import {
+	credentials,
+	type CredentialAbout,
+	type CredentialRow,
+	type Db,
+	type DrillProof,
+	type LabProof
+} from '#lib/server/db/index.ts';
 import type { Course, Labs } from '#lib/server/labs/index.ts';
 import type { LabEvidence, Progress } from '#lib/server/progress/index.ts';
 import { t } from '#lib/words/index.ts';
@@ -20,6 +27,8 @@ export interface CredentialsOptions {
 	db: Db;
 	labs: Pick<Labs, 'courses' | 'course' | 'lab'>;
 	progress: Pick<Progress, 'evidence'>;
+	/** The best drill somebody has played on a lab. */
+	drillOf: (userId: number, labId: string) => DrillProof | null;
 	/** The address people type. */
 	origin: string;
 	/** Who gives them, in front of people. */
@@ -84,7 +93,10 @@ export class Credentials {
 		const { title, summary, level, hours, outcomes } = course;
 		return this.#give(person.id, courseId, {
 			...{ name: person.name, course: title, summary, level, hours },
-			...{ outcomes: outcomes.map(({ text }) => text), labs: labs.map((proof) => this.#told(proof)) }
+			...{
+				outcomes: outcomes.map(({ text }) => text),
+				labs: labs.map((proof) => this.#told(proof, person.id))
+			}
 		});
 	}
 
@@ -168,9 +180,10 @@ export class Credentials {
 			.filter((proof) => proof !== null);
 	}
 
-	#told({ labId, digest, points, of, doneAt }: LabEvidence) {
+	#told({ labId, digest, points, of, doneAt }: LabEvidence, userId: number): LabProof {
 		const title = this.#options.labs.lab(labId)?.title ?? labId;
-		return { labId, title, digest, points, of, doneAt: doneAt.toISOString() };
+		const drill = this.#options.drillOf(userId, labId);
+		return { labId, title, digest, points, of, doneAt: doneAt.toISOString(), drill };
 	}
 
 	#select(which: ReturnType<typeof and>): Certificate[] {

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import type { Db } from './db.ts';
+import type { Tables } from './db.ts';
 
 const FOLDER = 'src/lib/server/db/migrations';
 const JOURNAL = 'meta/_journal.json';
@@ -25,7 +25,7 @@ export function findMigrations(from = import.meta.dirname): string {
  *
  * @throws a sentence when the database is newer than this code, or rows would refer to nothing.
  */
-export function migrateTo(db: Db, folder: string): void {
+export function migrateTo(db: Tables, folder: string): void {
 	const before = newest(appliedMigrations(db.$client));
 	if (before > newest(knownMigrations(folder))) {
 		throw new Error(
@@ -38,7 +38,7 @@ export function migrateTo(db: Db, folder: string): void {
 	db.$client.pragma('foreign_keys = ON');
 }
 
-function refuseDangling(db: Db): void {
+function refuseDangling(db: Tables): void {
 	const dangling = db.$client.pragma('foreign_key_check') as { table: string; parent: string }[];
 	const [first] = dangling;
 	if (!first) return;
@@ -54,7 +54,7 @@ export function knownMigrations(folder = findMigrations()): number[] {
 }
 
 /** The same of those applied to a database: none on a new one. */
-export function appliedMigrations(client: Db['$client']): number[] {
+export function appliedMigrations(client: Tables['$client']): number[] {
 	const there = client.prepare(`select 1 from sqlite_master where name = '__drizzle_migrations'`).get();
 	if (!there) return [];
 	const rows = client.prepare('select created_at as at from __drizzle_migrations').all();

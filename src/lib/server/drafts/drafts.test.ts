@@ -35,6 +35,17 @@ it('a lab in a zip is a draft of who brought it; operators see it, other instruc
 	expect(ground.drafts.catalogue.course('our-labs')).toBeNull();
 });
 
+it('before it is published it is met at its address by its owner and by operators, and by nobody else', async () => {
+	const id = await ground.brought();
+	const drafted = (who: { id: number; role: string }) => ground.drafts.drafted(who, 'what-is-a-port');
+	expect(drafted(ada)).toMatchObject({ id, lab: { title: 'What is a port?' } });
+	expect(drafted(olga)).toMatchObject({ id });
+	expect([drafted(grace), drafted({ id: ada.id, role: 'learner' })]).toEqual([null, null]);
+	expect(ground.drafts.drafted(ada, 'another')).toBeNull();
+	await ground.bring(withYaml('level: beginner', 'level: simple'), { as: id });
+	expect(drafted(ada)).toBeNull();
+});
+
 it('the lab may lie at the top of its zip as well as in a folder, with a translation of its own', async () => {
 	const files = { ...QUESTION, 'i18n/fr/lab.yaml': 'title: Qu’est-ce qu’un port ?\n' };
 	for (const folder of ['', 'a/b/']) {

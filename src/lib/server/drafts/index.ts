@@ -122,6 +122,13 @@ export class Drafts {
 		return this.#draft(row);
 	}
 
+	/** The newest version of an author's lab, before learners have any; null when it cannot be played. */
+	drafted(author: Author, labId: string): { id: number; lab: Lab } | null {
+		const row = this.#rows.ofLab(labId);
+		const lab = row && mayAct(author, row) ? this.#versions.find(row.folder).usable : null;
+		return row && lab?.id === labId ? { id: row.id, lab } : null;
+	}
+
 	/** A zip of one lab. `as`: a newer version of this draft; else its id in lab.yaml says whose version it is. */
 	bringZip(author: Author, zip: { name: string; bytes: Buffer }, as: number | null = null) {
 		return this.#bringing.zip(author, zip, as);

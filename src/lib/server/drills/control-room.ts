@@ -8,6 +8,7 @@ import { DECLARED, type LiveDrill } from '#lib/drills/live.ts';
 import { t } from '#lib/words/index.ts';
 import { refused, type Refusal } from '../refusal.ts';
 import { eventsOf } from './events.ts';
+import type { HostStates } from './known.ts';
 import { liveView } from './live.ts';
 import type { PlayedLab } from './record.ts';
 import { RowLedger, type DrillRows } from './rows.ts';
@@ -16,6 +17,8 @@ import type { Playing } from './underway.ts';
 export interface ControlRoomOptions {
 	rows: DrillRows;
 	crews: Crews;
+	/** How the machines of a run are. */
+	hosts: (runId: number) => Promise<HostStates>;
 	/** Null when its machines are gone. */
 	playing: (row: DrillRow) => Promise<Playing | null>;
 	end: (row: DrillRow, end: 'aborted') => void;
@@ -45,14 +48,20 @@ export class ControlRoom {
 
 	/** What this person sees of a drill; null when they have nothing to do with it. `after`: answers from then on. */
 	async live(userId: number, drillId: number, after: number): Promise<LiveDrill | null> {
-		const { rows, crews, playing: find } = this.#options;
-		const row = rows.find(drillId);
-		const seat = row && crews.seat(row, userId);
-		if (!row || !seat) return null;
+		const found = this.find(userId, drillId);
+		if (!found) return null;
+		const { row, seat } = found;
+		const { rows, playing: find } = this.#options;
 		const playing = row.endedAt === null ? await find(row) : null;
 		const ledger = playing?.ledger ?? new RowLedger(rows, row.id, (row.lab as PlayedLab).probes.length);
 		const now = playing ? await playing.play.now().catch(() => 0) : (ledger.events().at(-1)?.at ?? 0);
-		return liveView({ row, ledger, now, after, successor: seat.role === 'successor' });
+		const hosts = await this.#hosts(row);
+		return liveView({ row, ledger, now, after, hosts, successor: seat.role === 'successor' });
+	}
+
+	/** How its machines are; none once it is over. */
+	async #hosts({ runId, endedAt }: DrillRow): Promise<HostStates> {
+		return endedAt === null && runId !== null ? this.#options.hosts(runId) : {};
 	}
 
 	/** A drill that this person is aboard of, on or over; null for everybody else. */

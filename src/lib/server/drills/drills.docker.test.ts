@@ -58,6 +58,7 @@ function openDrills(): Drills {
 		crews: new Crews(db),
 		occasion: () => occasion,
 		undone: () => [],
+		hosts: async () => ({}),
 		classmates: () => [],
 		earned: () => {},
 		commands: async () => [{ at: new Date(), host: 'box', text: 'sv up web' }],

@@ -12,6 +12,8 @@ import { figuresOf } from './figures.ts';
 import { ControlRoom } from './control-room.ts';
 import { Direction } from './direction.ts';
 import { SandboxHands } from './hands.ts';
+import { knownStates, type HostStates } from './known.ts';
+import { drillMarks, type DrillMark } from './marks.ts';
 import { planOf, type Plan } from './plan.ts';
 import { Play } from './play.ts';
 import { goalsOf } from './objectives.ts';
@@ -74,7 +76,7 @@ export class Drills {
 			tell: (row: DrillRow) => this.#tell(row),
 			tellOne: (userId: number) => options.bulletin.tell(userId)
 		};
-		this.room = new ControlRoom(part);
+		this.room = new ControlRoom({ ...part, hosts: options.hosts });
 		this.direction = new Direction(part);
 	}
 
@@ -117,6 +119,15 @@ export class Drills {
 			offeredTo: crews.handovers.waiting(on.id)?.to ?? null
 		};
 	}
+
+	/** How machines are, as far as a drill that is on lets anybody know who plays on them. */
+	known(runId: number, states: HostStates): HostStates {
+		const row = this.#rows.activeOn(runId);
+		return row ? knownStates(this.#rows.events(row.id), states) : states;
+	}
+
+	/** What drills that are over did to machines, and when, for the recordings of these. */
+	marks = (of: { runId: number; generation: number }): DrillMark[] => drillMarks(this.#rows, of);
 
 	/** What of its lab a drill is played with. */
 	playedOf = (row: DrillRow): PlayedLab => row.lab as PlayedLab;

@@ -3,6 +3,7 @@ import { toldFigures } from '#lib/drills/figures.ts';
 import type { Sample } from '#lib/drills/samples.ts';
 import type { Drill } from '#lib/server/labs/index.ts';
 import { learnLanguages, speakIn } from '#lib/server/languages.ts';
+import { badAnswers } from './bad-answers.ts';
 import { phaseOf, type DrillEvent } from './events.ts';
 import { figuresOf, type Facts } from './figures.ts';
 import { planOf, soonest } from './plan.ts';
@@ -81,6 +82,19 @@ test('times run from the strike, and every strike is named', () => {
 	expect(strikes[1]).toMatchObject({ title: 'Restart of web', second: true, stood: true, toRecover: 0 });
 	expect(falseAlarms).toBe(1);
 	expect(goodShare).toBeCloseTo(34 / 64);
+});
+
+test('the report names the first and the last bad answer after each strike, and none where it stood', () => {
+	const played = facts(PLAYED);
+	const noted = samples.map((sample) => (sample.outcome === 'bad' ? { ...sample, note: 'refused' } : sample));
+	const all = { ...played, asked: [{ everyMilliseconds: 1000, samples: noted }] };
+	expect(badAnswers(all, figuresOf(all))).toEqual([
+		{ at: 20_000, kind: 'bad', text: 'The first bad one: Orders, refused' },
+		{ at: 49_000, kind: 'bad', text: 'The last bad one: Orders, refused' }
+	]);
+	expect(badAnswers({ ...all, asked: [{ everyMilliseconds: 1000, samples: [] }] }, figuresOf(all))).toEqual(
+		[]
+	);
 });
 
 test('a repair that stands meets every objective', () => {

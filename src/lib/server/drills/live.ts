@@ -3,6 +3,7 @@ import type { DrillRow } from '#lib/server/db/index.ts';
 import { SHOWN_MILLISECONDS, type LiveDrill, type LiveEntry } from '#lib/drills/live.ts';
 import { t } from '#lib/words/index.ts';
 import { eventsOf, isHeld, phaseOf, type DrillEvent } from './events.ts';
+import { knownStates, type HostStates } from './known.ts';
 import type { Ledger } from './ledger.ts';
 import type { Plan } from './plan.ts';
 import type { PlayedLab } from './record.ts';
@@ -13,6 +14,8 @@ export interface LiveFacts {
 	now: number;
 	/** Answers from this moment on are enough: the others are there already. */
 	after: number;
+	/** How the machines are. */
+	hosts: HostStates;
 	/** Whoever took it over knows nothing of the time before but the note. */
 	successor: boolean;
 }
@@ -23,7 +26,7 @@ const SHOWN: Record<string, LiveDrill['phase']> = {
 	over: 'over'
 };
 
-export function liveView({ row, ledger, now, after, successor }: LiveFacts): LiveDrill {
+export function liveView({ row, ledger, now, after, hosts, successor }: LiveFacts): LiveDrill {
 	const lab = row.lab as PlayedLab;
 	const events = ledger.events();
 	const samples = ledger.samples();
@@ -34,10 +37,12 @@ export function liveView({ row, ledger, now, after, successor }: LiveFacts): Liv
 		...{ id: row.id, now, phase: SHOWN[phase] ?? 'on' },
 		probes: lab.probes.map((probe, index) => ({
 			...probe,
+			host: probe.host ?? null,
 			samples: (samples[index] ?? []).filter(({ at }) => at >= from)
 		})),
 		entries: entriesOf(events).filter(({ at }) => !successor || at >= (handed?.at ?? 0)),
 		known: knownOf(events),
+		hosts: knownStates(events, hosts),
 		held: isHeld(events),
 		note: handed ? { from: handed.from, text: handed.note } : null,
 		trouble: eventsOf(events, 'trouble').at(-1)?.text ?? null

@@ -6,7 +6,7 @@ import { t, told } from '#lib/words/index.ts';
 import { eventsOf } from './events.ts';
 import type { Facts } from './figures.ts';
 
-export function momentsOf({ events }: Facts, figures: Figures): Moment[] {
+export function momentsOf({ events }: Pick<Facts, 'events'>, figures: Figures): Moment[] {
 	const moment = (kind: Moment['kind']) => (at: number, text: string) => ({ at, kind, text });
 	const steady = eventsOf(events, 'steady').map(({ at }) => moment('steady')(at, t('All was steady')));
 	const strikes = figures.strikes.map(({ at, title, second }) =>

@@ -7,6 +7,7 @@ import type { Lab } from '#lib/server/labs/index.ts';
 import type { Figures } from '#lib/drills/figures.ts';
 import type { Commands } from './around.ts';
 import type { Machines } from './hands.ts';
+import type { HostStates } from './known.ts';
 
 /** A game day as a drill that begins on it needs to know it. */
 export interface Occasion {
@@ -24,6 +25,8 @@ export interface DrillsOptions {
 	log: Log;
 	/** The machines of a run that is on and ready, else null: it has ended, or was reset. */
 	machines: (of: { userId: number; runId: number; generation: number }) => Promise<Machines | null>;
+	/** How the machines of a run are, those its learner knows of. */
+	hosts: (runId: number) => Promise<HostStates>;
 	/** Titles of tasks, out of these, that are not done on the machines of the run. */
 	undone: (of: { userId: number; lab: Lab; run: Run; tasks: string[] }) => string[];
 	/** Who is aboard of which drill, and what each may do. */

@@ -1,6 +1,6 @@
 /** Reports of drills: the facts put in order for people, what they write about them, and who may read that. */
 import { eq } from 'drizzle-orm';
-import { drillReviews, users, type Db, type DrillRow } from '#lib/server/db/index.ts';
+import { drillReviews, users, type Db, type DrillProof, type DrillRow } from '#lib/server/db/index.ts';
 import type { Figures } from '#lib/drills/figures.ts';
 import type { DrillReport, Review } from '#lib/drills/report.ts';
 import type { Refusal } from '../refusal.ts';
@@ -9,6 +9,8 @@ import type { Crews } from '#lib/server/crews/index.ts';
 import { ROLES } from '#lib/drills/roles.ts';
 import { t } from '#lib/words/index.ts';
 import { around, type Commands } from './around.ts';
+import { badAnswers } from './bad-answers.ts';
+import { bestOf } from './best.ts';
 import { comparisons } from './comparisons.ts';
 import { figuresOf, type Facts } from './figures.ts';
 
@@ -65,7 +67,11 @@ export class Reports {
 			...{ startedAt: row.startedAt.getTime(), endedAt: row.endedAt.getTime(), end: row.end },
 			...{ figures, from, to },
 			tracks: tracksOf(facts, figures, { from, to }),
-			moments: [...momentsOf(facts, figures), ...(await this.#around(row, figures))]
+			moments: [
+				...momentsOf(facts, figures),
+				...badAnswers(facts, figures),
+				...(await this.#around(row, figures))
+			]
 				.filter(({ at }) => at >= from)
 				.sort((a, b) => a.at - b.at),
 			compared: comparisons(row, figures, this.#played(row)),
@@ -87,6 +93,10 @@ export class Reports {
 			.slice(0, MOST_LISTED)
 			.map((row) => ({ ...this.#line(row), grade: this.#review(row.id)?.grade ?? null }));
 	}
+
+	/** Of a learner's own drills on a lab the one that speaks best for them; null when none was played. */
+	best = (userId: number, labId: string): DrillProof | null =>
+		bestOf(this.#rows.played(labId, MOST_COMPARED, [userId]));
 
 	/** What learners wrote about theirs, for who grades it: ungraded ones first. */
 	toGrade() {

@@ -37,6 +37,23 @@ export class DrillRows {
 		);
 	}
 
+	/** On these machines. */
+	activeOn(runId: number): DrillRow | null {
+		return (
+			this.#db
+				.select()
+				.from(drills)
+				.where(and(eq(drills.runId, runId), active))
+				.get() ?? null
+		);
+	}
+
+	/** Over, that were played on these machines. */
+	overOn({ runId, generation }: { runId: number; generation: number }): DrillRow[] {
+		const there = and(eq(drills.runId, runId), eq(drills.generation, generation), isNotNull(drills.endedAt));
+		return this.#db.select().from(drills).where(there).orderBy(asc(drills.id)).all();
+	}
+
 	allActive(): DrillRow[] {
 		return this.#db.select().from(drills).where(active).all();
 	}

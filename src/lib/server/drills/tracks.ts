@@ -14,13 +14,10 @@ export function tracksOf(
 	return lab.probes.map(({ id, title, slowMilliseconds }, index) => {
 		const { samples, everyMilliseconds } = asked[index]!;
 		const within = samples.filter(({ at }) => at >= from && at <= to);
-		const bad = within.filter(({ outcome }) => outcome === 'bad');
 		return {
 			...{ id, title, slowMilliseconds },
 			spans: spansOf({ samples: within, everyMilliseconds }, from, to),
 			latency: latencyOf(within, { from, step: Math.max(everyMilliseconds, (to - from) / MOST_POINTS) }),
-			firstBad: bad.at(0)?.at ?? null,
-			lastBad: bad.at(-1)?.at ?? null,
 			lostAt: figures.probes.find((probe) => probe.id === id)?.writes?.lostAt ?? []
 		};
 	});

@@ -37,6 +37,7 @@ beforeEach(async () => {
 		machines: () => Promise.resolve(null),
 		occasion: (userId, labId) => days.occasion(userId, labId),
 		undone: () => [],
+		hosts: () => Promise.resolve({}),
 		commands: () => Promise.resolve([]),
 		classmates: () => [],
 		earned: () => {},

@@ -8,7 +8,8 @@ import { check, Classroom, labOf, LEA, MAX, NIA, STRANGER } from './testing.ts';
 let room: Classroom;
 const seats = () => {
 	const lab = (id: string) => room.labs.get(id) ?? null;
-	return board({ db: room.db, labs: { lab }, labOf: ({ labId }) => lab(labId) }, 1);
+	const values = (userId: number) => ({ WORD: `word-of-${userId}` });
+	return board({ db: room.db, labs: { lab }, values, labOf: ({ labId }) => lab(labId) }, 1);
 };
 const seat = (userId: number) => seats().find((one) => one.userId === userId)!;
 
@@ -25,6 +26,15 @@ describe('the board', () => {
 			...{ done: 1, tasks: 2, task: 'mend', points: 8, of: 30 },
 			stuck: { check: 'mended!', message: 'mended: fail.' }
 		});
+	});
+
+	it('has in titles what was drawn for whoever sits there', () => {
+		room.labs.set(
+			'disk',
+			labOf('disk', [{ id: 'say', checks: [check('said', { title: 'It says {{WORD}}' })] }])
+		);
+		room.look(room.run(MAX), 'say/said', 'fail');
+		expect(seat(MAX).stuck?.check).toBe(`It says word-of-${MAX}`);
 	});
 
 	it('counts for how long nothing has moved from the last thing reached, not from the last look', () => {

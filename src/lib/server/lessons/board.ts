@@ -1,6 +1,6 @@
 /** The live board of a class: who is where, for how long nothing has moved, and on which check. */
 import type { Db, Run } from '#lib/server/db/index.ts';
-import type { Lab, Task } from '#lib/server/labs/index.ts';
+import { fillIn, type Lab, type Task, type Values } from '#lib/server/labs/index.ts';
 import { scoreOf, standing } from '#lib/server/progress/index.ts';
 import { stuckAt } from './help.ts';
 import { hintsIn } from './hints.ts';
@@ -32,6 +32,8 @@ export interface BoardOptions {
 	/** The lab as a run began with it. */
 	labOf: (run: Run) => Lab | null;
 	labs: { lab(id: string): Lab | null };
+	/** What a learner's parameters are in a lab: they may stand in titles. */
+	values: (userId: number, lab: Lab) => Values;
 }
 
 /** Who did something in a lab without machines so long ago is not at it any more. */
@@ -48,7 +50,8 @@ export function board(options: BoardOptions, classId: number, now = new Date()):
 			const desk = desks.get(member.userId);
 			const lab = desk && (desk.run ? options.labOf(desk.run) : options.labs.lab(desk.labId));
 			if (!desk || !lab) return { ...member, ...AWAY };
-			return { ...member, ...seatOf(desk, lab, hints.get(`${member.userId}/${lab.id}`) ?? new Map()) };
+			const seat = seatOf(desk, lab, hints.get(`${member.userId}/${lab.id}`) ?? new Map());
+			return { ...member, ...withTitles(seat, () => options.values(member.userId, lab)) };
 		})
 		.toSorted((one, other) => order(one) - order(other));
 }
@@ -78,6 +81,15 @@ function seatOf(desk: Desk, lab: Lab, hints: Map<string, Set<number>>): Omit<Sea
 		lastSeenAt: desk.lastSeenAt,
 		...{ points, of }
 	};
+}
+
+/** Most titles have no parameter in them, and nobody's are drawn for those. */
+function withTitles(seat: Omit<Seat, keyof Member>, values: () => Values): Omit<Seat, keyof Member> {
+	const { task, stuck } = seat;
+	if (![task, stuck?.check].some((title) => title?.includes('{{'))) return seat;
+	const drawn = values();
+	const check = stuck && { ...stuck, check: fillIn(stuck.check, drawn) };
+	return { ...seat, task: task && fillIn(task, drawn), stuck: check };
 }
 
 const titleIn = (task: Task | undefined, check: string) =>

@@ -26,6 +26,18 @@ describe('a call for help', () => {
 		expect(asked).toMatchObject({ message: 'mended: fail.', tries: 3, hints: 1, words: '' });
 	});
 
+	it('carries what changed on the machines since the start, as soon as they have told it', async () => {
+		const changes = [{ host: 'box', files: [{ path: '/etc/fstab', at: 5, isFolder: false }], more: 0 }];
+		help = new Help({ ...room, labs: {}, changes: async () => changes });
+		const run = room.run(LEA);
+		expect(help.ask({ userId: LEA, lab: disk(), run })).toMatchObject({ changes: null });
+		let told = 0;
+		const quit = room.bulletin.listen(LEA, () => (told += 1));
+		await help.settled();
+		quit();
+		expect([told, help.waiting(1)[0]?.changes]).toEqual([1, changes]);
+	});
+
 	it('has a place in the queue, which moves as those before are helped or go', () => {
 		for (const userId of [LEA, MAX, NIA]) ask(userId);
 		expect([LEA, MAX, NIA].map((id) => help.open(id)?.before)).toEqual([0, 1, 2]);

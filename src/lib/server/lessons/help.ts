@@ -15,6 +15,7 @@ import {
 	type ClassRow,
 	type Db,
 	type HelpRequest,
+	type HostChanges,
 	type Run,
 	type User
 } from '#lib/server/db/index.ts';
@@ -35,6 +36,8 @@ export interface HelpOptions {
 	bulletin: Pick<Bulletin, 'tell'>;
 	progress: Pick<Progress, 'standing' | 'hints'>;
 	labs: { tracks?(): { id: string; labs: string[] }[] };
+	/** What has changed on the machines of a run; null where nobody can look. Never throws. */
+	changes?: (run: Run, lab: Lab) => Promise<HostChanges[] | null>;
 }
 
 interface Asking {
@@ -60,8 +63,12 @@ export class Help {
 	readonly #answered;
 	readonly #bulletin: HelpOptions['bulletin'];
 	readonly #progress: HelpOptions['progress'];
+	readonly #changes: NonNullable<HelpOptions['changes']>;
+	/** Looks at machines that are under way. */
+	readonly #looking = new Set<Promise<void>>();
 
-	constructor({ db, bulletin, progress, labs }: HelpOptions) {
+	constructor({ db, bulletin, progress, labs, changes = async () => null }: HelpOptions) {
+		this.#changes = changes;
 		this.#tracksWith = (labId) =>
 			(labs.tracks?.() ?? []).filter((track) => track.labs.includes(labId)).map(({ id }) => id);
 		this.#db = db;
@@ -106,7 +113,22 @@ export class Help {
 			.returning()
 			.get();
 		this.#bulletin.tell(userId);
+		if (row && run?.readyAt && !run.endedAt) this.#look(row, run, lab);
 		return row ?? this.open(userId) ?? elsewhere();
+	}
+
+	/** Until every look at machines that was begun is through. */
+	settled = async (): Promise<void> => void (await Promise.all(this.#looking));
+
+	/** The call is made at once; what had changed follows it, as machines may take their time to answer. */
+	#look({ id, userId, classId }: HelpRequest, run: Run, lab: Lab): void {
+		const looking = this.#changes(run, lab).then((changes) => {
+			if (!changes) return;
+			this.#db.update(helpRequests).set({ changes }).where(isOpen(classId, id)).run();
+			this.#bulletin.tell(userId);
+		});
+		this.#looking.add(looking);
+		void looking.finally(() => this.#looking.delete(looking));
 	}
 
 	/** A line of their own to what they asked. */

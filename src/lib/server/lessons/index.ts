@@ -5,12 +5,13 @@
  * Knows who is in a class and what they did; knows nothing of the web. Who may ask is decided by
  * the pages, which find a class only through the room `classes`.
  */
-import type { Db } from '#lib/server/db/index.ts';
+import type { Db, HostChanges, Run } from '#lib/server/db/index.ts';
 import type { Lab } from '#lib/server/labs/index.ts';
 import type { Progress } from '#lib/server/progress/index.ts';
 import type { Bulletin } from '../bulletin.ts';
 import type { Log } from '../log.ts';
 import { Analytics } from './analytics.ts';
+import { changesOn, type Askable } from './changes.ts';
 import { Announcements } from './announcements.ts';
 import { board, type Seat } from './board.ts';
 import { Help } from './help.ts';
@@ -33,7 +34,10 @@ export interface LessonsOptions {
 	log: Log;
 	progress: Progress;
 	labs: { lab(id: string): Lab | null; tracks?(): { id: string; labs: string[] }[] };
-	runs: RunsOfClass & Pick<SignalsOptions, 'values'>;
+	runs: RunsOfClass &
+		Pick<SignalsOptions, 'values'> & {
+			sandboxFor(userId: null, runId: number): Promise<{ sandbox: Askable } | null>;
+		};
 	/** Sandboxes that may wait at the same time; 0 when none may. */
 	poolSize: number;
 	/** Of this platform, for names that nobody can work out. */
@@ -49,7 +53,7 @@ export class Lessons {
 	readonly #options: LessonsOptions;
 
 	constructor(options: LessonsOptions) {
-		this.help = new Help(options);
+		this.help = new Help({ ...options, changes: this.#changes });
 		this.announcements = new Announcements(options);
 		this.machines = new Machines(options);
 		this.analytics = new Analytics(options);
@@ -58,12 +62,31 @@ export class Lessons {
 	}
 
 	open = (): void => this.machines.open();
-	close = (): Promise<void> => this.machines.close();
+	async close(): Promise<void> {
+		await this.help.settled();
+		await this.machines.close();
+	}
+
+	/** Null when the machines are gone, or nothing can be found out about them. */
+	#changes = async (run: Run, lab: Lab): Promise<HostChanges[] | null> => {
+		const { runs, log } = this.#options;
+		try {
+			const found = await runs.sandboxFor(null, run.id);
+			return found && (await changesOn(found.sandbox, lab, run));
+		} catch (error) {
+			log.warn(
+				{ error, run: run.id },
+				'it could not be seen what has changed on the machines of a call for help'
+			);
+			return null;
+		}
+	};
 
 	/** Everybody in a class and where they are; those for whom nothing has moved for longest first. */
 	board(classId: number): Seat[] {
 		const { db, labs, runs } = this.#options;
-		return board({ db, labs, labOf: (run) => runs.labOf(run) }, classId);
+		const values = (userId: number, lab: Lab) => runs.values(userId, lab);
+		return board({ db, labs, values, labOf: (run) => runs.labOf(run) }, classId);
 	}
 
 	/** What in the work of a class in one lab a person may want to look at. */

@@ -3,9 +3,9 @@
  *
  * For operators. Knows no passwords and starts no sessions: that is auth's.
  */
-import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import { foldName, type Auth } from '#lib/server/auth/index.ts';
-import { isSomebody, users, type Db, type Role, type User } from '#lib/server/db/index.ts';
+import { isSomebody, sessions, users, type Db, type Role, type User } from '#lib/server/db/index.ts';
 import type { Refusal } from '#lib/server/refusal.ts';
 import { t } from '#lib/words/index.ts';
 import { Invitations } from './invitations.ts';
@@ -23,6 +23,13 @@ export interface PeoplePage {
 	/** The number of this page and of the last one, from 1. */
 	page: number;
 	pages: number;
+}
+
+/** Somebody who is signed in. */
+export interface SignedIn extends Pick<User, 'id' | 'name' | 'role'> {
+	/** When they last signed in. */
+	since: Date;
+	browsers: number;
 }
 
 export const PEOPLE_PER_PAGE = 50;
@@ -71,6 +78,23 @@ export class People {
 			.offset((shown - 1) * PEOPLE_PER_PAGE)
 			.all();
 		return { people, total, page: shown, pages };
+	}
+
+	/** Who is signed in now: the one who came last first, each once, with how many browsers that is. */
+	signedIn(limit: number): { total: number; people: SignedIn[] } {
+		const open = this.#db
+			.select({
+				...{ id: users.id, name: users.name, role: users.role },
+				since: sql`max(${sessions.createdAt})`.mapWith(sessions.createdAt).as('since'),
+				browsers: count().as('browsers')
+			})
+			.from(sessions)
+			.innerJoin(users, and(eq(users.id, sessions.userId), isSomebody))
+			.where(gt(sessions.expiresAt, new Date()))
+			.groupBy(users.id)
+			.as('open');
+		const total = this.#db.select({ total: count() }).from(open).get()?.total ?? 0;
+		return { total, people: this.#db.select().from(open).orderBy(desc(open.since)).limit(limit).all() };
 	}
 
 	/** Whether this is an instructor or an operator who can sign in, at this moment. */

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openAuth, type Auth, foldName } from '#lib/server/auth/index.ts';
 import { MEMORY, openDb, sessions, users, type Db, type Role } from '#lib/server/db/index.ts';
@@ -136,5 +137,27 @@ describe('invitations', () => {
 		people.invitations.create({ ...wanted, uses: 1 }, add('op', 'operator'));
 		db.$client.exec('update invitations set uses_left = 0');
 		expect(people.invitations.list()).toEqual([]);
+	});
+});
+
+describe('who is signed in', () => {
+	it('is everybody with a session that is not over, each once, the one who came last first', () => {
+		const [ada, bob] = [add('ada'), add('bob', 'instructor')];
+		const gone = add('cleo');
+		const later = new Date(Date.now() + 60_000);
+		const another = { id: 'another', userId: ada, createdAt: later, expiresAt: new Date(9e12) };
+		db.insert(sessions).values(another).run();
+		db.update(sessions)
+			.set({ expiresAt: new Date(0) })
+			.where(eq(sessions.userId, gone))
+			.run();
+		expect(people.signedIn(10)).toMatchObject({
+			total: 2,
+			people: [
+				{ name: 'ada', browsers: 2, since: later },
+				{ id: bob, role: 'instructor', browsers: 1 }
+			]
+		});
+		expect(people.signedIn(1)).toMatchObject({ total: 2, people: [{ name: 'ada' }] });
 	});
 });

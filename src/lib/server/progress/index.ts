@@ -12,11 +12,13 @@ import { machinesOf, tasksToDo, type LabEvidence } from './evidence.ts';
 import { historyOf, type History } from './history.ts';
 import { LookRows, on, type Machines } from './looks.ts';
 import { scoreOf, type LabScore } from './score.ts';
+import { sittingsOf, type Sittings } from './sittings.ts';
 import { byCheck, standing, type Look, type Looks, type TaskStanding } from './standing.ts';
 
 export { scoreOf, type LabScore } from './score.ts';
 export { standing } from './standing.ts';
 export type { History } from './history.ts';
+export type { Said, Sitting, Sittings } from './sittings.ts';
 export type { LabEvidence } from './evidence.ts';
 export type { Machines } from './looks.ts';
 export type { CheckStanding, Look, Looks, TaskStanding } from './standing.ts';
@@ -133,6 +135,10 @@ export class Progress {
 	/** Every look at this learner's work, newest first, a page at a time. */
 	history = (userId: number, asked: { labId?: string | undefined; page: number }): History =>
 		historyOf(this.#db, userId, asked);
+
+	/** Their work as they look back at it: one set of machines after the other, newest first. */
+	sittings = (userId: number, asked: { labId?: string | undefined; page: number }): Sittings =>
+		sittingsOf({ db: this.#db, labs: this.#labs }, userId, asked);
 
 	/** Tasks this learner has ever done, by lab, for the labs that are there. */
 	doneTasks(userId: number): Map<string, Set<string>> {

@@ -13,11 +13,11 @@ import { t } from '#lib/words/index.ts';
 import type { Log } from '../log.ts';
 import { readCast } from './cast.ts';
 import { commandsIn, type Command, type Stretch } from './commands.ts';
-import { marksOf, type Mark, type Titles } from './marks.ts';
+import { marksOf, type Happened, type Mark, type Titles } from './marks.ts';
 import { drop, fileOf, tooOld } from './retention.ts';
 
 export type { Command, Stretch } from './commands.ts';
-export type { Mark } from './marks.ts';
+export type { Happened, Mark } from './marks.ts';
 
 export interface RecordingsOptions {
 	db: Db;
@@ -29,6 +29,7 @@ export interface RecordingsOptions {
 	mebibytes: number;
 	/** What a check is called in front of people. */
 	titles: Titles;
+	happened: Happened;
 }
 
 /** A recording, and whose it is. */
@@ -90,11 +91,11 @@ export class Recordings {
 	}
 
 	/** Something befell the machines of a run: its recordings get a mark. */
-	mark(runId: number, kind: RecordingMark['kind'], text: string): void {
+	mark(runId: number, kind: RecordingMark['kind'], text: string, at = new Date()): void {
 		if (this.#options.days === 0) return;
-		this.#options.db
-			.insert(recordingMarks)
-			.values({ runId, kind, text: text.slice(0, 300), at: new Date() })
+		const { db } = this.#options;
+		db.insert(recordingMarks)
+			.values({ ...{ runId, kind, at }, text: text.slice(0, 300) })
 			.run();
 	}
 
@@ -119,8 +120,8 @@ export class Recordings {
 
 	/** The asciicast with its marks; null when the file is not there (yet). */
 	async cast(recording: Recorded): Promise<string | null> {
-		const { db, folder, titles } = this.#options;
-		const marks: Mark[] = marksOf(db, recording, titles);
+		const { db, folder } = this.#options;
+		const marks: Mark[] = marksOf(db, recording, this.#options);
 		return readCast(fileOf(folder, recording.id), recording.startedAt.getTime(), marks);
 	}
 
@@ -146,12 +147,13 @@ export class Recordings {
 	#begin(place: Omit<RecordingRow, 'id' | 'startedAt'>): RecordingRow {
 		const { runId, generation } = place;
 		const { db } = this.#options;
+		const startedAt = new Date();
 		const there = and(eq(recordings.runId, runId), eq(recordings.generation, generation));
 		if (generation > 1 && !db.select().from(recordings).where(there).limit(1).get())
-			this.mark(runId, 'reset', 'The machines were reset');
+			this.mark(runId, 'reset', 'The machines were reset', startedAt); // not before what it belongs to
 		return db
 			.insert(recordings)
-			.values({ ...place, startedAt: new Date() })
+			.values({ ...place, startedAt })
 			.returning()
 			.get();
 	}

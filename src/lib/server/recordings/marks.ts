@@ -1,6 +1,6 @@
 /**
  * What happened while a terminal was recorded. Checks that turned are worked out from the attempts,
- * which are facts already; the rest are rows of their own.
+ * which are facts already; what broke is known to others; the rest are rows of their own.
  */
 import { and, asc, eq } from 'drizzle-orm';
 import { attempts, recordingMarks } from '#lib/server/db/index.ts';
@@ -8,22 +8,30 @@ import type { Attempt, Db, RecordingMark, RecordingRow } from '#lib/server/db/in
 
 export interface Mark {
 	at: Date;
-	kind: 'passed' | 'lost' | 'handed-in' | RecordingMark['kind'];
+	kind: 'passed' | 'lost' | 'handed-in' | 'fault' | 'noticed' | 'repair' | RecordingMark['kind'];
 	text: string;
 }
 
 /** What a check is called in front of people; null when the lab is not there any more. */
 export type Titles = (attempt: Pick<Attempt, 'labId' | 'task' | 'check'>) => string | null;
 
+/** What broke on these machines, and what became of it, as far as it may be told by now. */
+export type Happened = (of: { runId: number; generation: number }) => Mark[];
+
 export function marksOf(
 	db: Db,
 	{ runId, generation, startedAt }: Pick<RecordingRow, 'runId' | 'generation' | 'startedAt'>,
-	titles: Titles
+	{ titles, happened }: { titles: Titles; happened: Happened }
 ): Mark[] {
 	const ofRun = and(eq(attempts.runId, runId), eq(attempts.generation, generation));
 	const tried = db.select().from(attempts).where(ofRun).orderBy(asc(attempts.id)).all();
 	const rows = db.select().from(recordingMarks).where(eq(recordingMarks.runId, runId)).all();
-	const marks: Mark[] = [...flips(tried, titles), ...handIns(tried), ...rows];
+	const marks: Mark[] = [
+		...flips(tried, titles),
+		...handIns(tried),
+		...happened({ runId, generation }),
+		...rows
+	];
 	return marks.filter(({ at }) => at >= startedAt).sort((one, other) => Number(one.at) - Number(other.at));
 }
 

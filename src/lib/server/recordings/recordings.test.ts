@@ -34,6 +34,7 @@ const open = (changes: object = {}) => {
 	const recordings = new Recordings({
 		...{ db, folder, days: 30, mebibytes: 100, log: pino({ level: 'silent' }) },
 		titles: ({ check }) => `The ${check}`,
+		happened: () => [],
 		...changes
 	});
 	return recordings;
@@ -122,16 +123,34 @@ describe('recordings', () => {
 		expect(times).toEqual([...times].sort((one, other) => one - other));
 	});
 
+	it('tell at which second something broke and was well again, of the same machines alone', async () => {
+		const at = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+		const happened = ({ generation }: { generation: number }) =>
+			generation === 1
+				? [
+						{ at: at(12), kind: 'repair' as const, text: 'Well again after 9 s' },
+						{ at: at(3), kind: 'fault' as const, text: 'The web server was killed' }
+					]
+				: [];
+		const recordings = open({ happened });
+		write(recordings.record(box(), true)!.file, [1, 'o', 'one'], [20, 'o', 'two']);
+		write(recordings.record(box(2), true)!.file, [1, 'o', 'one'], [20, 'o', 'two']);
+		db.update(rows).set({ startedAt: now }).run();
+		const [second, first] = await recordings.ofRun(run.id);
+		const [before, after] = [(await recordings.cast(first!)) ?? '', (await recordings.cast(second!)) ?? ''];
+		expect(before).toMatch(/\[1,.*\n\[3,"m","fault: The web server was killed"\]\n.*repair: Well again/);
+		expect(after).not.toMatch(/fault|repair/);
+	});
+
 	it('say that machines were reset', async () => {
 		const recordings = open();
 		recordings.record(box(1), true);
 		recordings.record(box(2), true);
 		recordings.record({ ...box(2), shell: 'second' }, true);
-		const [latest] = await recordings.ofRun(run.id);
-		write(join(folder, `${latest!.id}.cast.gz`), [0, 'o', 'x']);
-		db.update(rows).set({ startedAt: now }).run();
-		const cast = (await recordings.cast((await recordings.find(latest!.id))!)) ?? '';
-		expect(cast.match(/"reset: The machines were reset"/g)).toHaveLength(1);
+		const [, first] = await recordings.ofRun(run.id);
+		write(join(folder, `${first!.id}.cast.gz`), [0, 'o', 'x']);
+		const cast = (await recordings.cast(first!)) ?? '';
+		expect(cast.match(/\[0,"m","reset: The machines were reset"\]/g)).toHaveLength(1); // though nothing is before it
 	});
 
 	it('can be read though a crash has cut off their end; one without a file says so', async () => {

@@ -7,7 +7,7 @@ import { Line, type Place } from './line.ts';
 import { Needs } from './needs.ts';
 import type { RunsOptions } from './options.ts';
 import type { RunRows } from './rows.ts';
-import type { Starting } from './starting.ts';
+import { NOT_YOURS, type Starting } from './starting.ts';
 
 export interface CapacityOptions extends RunsOptions {
 	rows: RunRows;
@@ -53,6 +53,19 @@ export class Capacity {
 
 	/** Sandboxes that wait for learners. */
 	pooled = (): { labId: string; ready: number; making: number }[] => this.#pool.waiting();
+
+	/** How many stand in line for machines, get them, and have them. */
+	counts(): { waiting: number; starting: number; ready: number } {
+		const admitted = this.#rows.admitted();
+		const ready = admitted.filter(({ readyAt }) => readyAt !== null).length;
+		return { waiting: this.#rows.waiting().length, starting: admitted.length - ready, ready };
+	}
+
+	/** Labs that could not be started since this moment, the latest first, each with the reason. */
+	failedStarts = (since: Date, limit: number): { run: Run; reason: string }[] =>
+		this.#rows
+			.endedWith(NOT_YOURS, since, limit)
+			.map((run) => ({ run, reason: (run.endReason ?? '').replace(NOT_YOURS, '').trim() }));
 
 	/** A class is about to begin: so many sandboxes of this lab shall wait until then. */
 	expect = (labId: string, count: number, until: Date): void => this.#pool.expect(labId, count, until);

@@ -54,11 +54,32 @@ it('nothing breaks before the task opens, and then it breaks once', async () => 
 	await ground.type(run, ['touch', '/made']);
 	await ground.runs.check(run, which, 'make');
 	await settled('in');
-	expect(ground.runs.told(run, which)).toMatchObject({ mend: { text: 'Something has stopped.' } });
+	expect(ground.runs.faults.told(run, which)).toMatchObject({ mend: { text: 'Something has stopped.' } });
 	expect(await ground.runs.check(run, which, 'mend')).toMatchObject([{ verdict: 'fail' }]);
 	await ground.type(run, ['touch', '/scene']);
 	expect(await ground.runs.check(run, which, 'mend')).toMatchObject([{ verdict: 'pass' }]);
 	expect(await count(run)).toBe('x');
+});
+
+it('what is told of it names what this learner has, and stands in the recordings', async () => {
+	const which = lab({ tell: 'The one called {{WORD}} has stopped.' });
+	const run = await openTheTask(which);
+	await settled('in');
+	const text = `The one called ${ground.runs.values(1, which).WORD} has stopped.`;
+	expect(ground.runs.faults.told(run, which).mend?.text).toBe(text);
+	const marks = () => ground.runs.faults.marks({ runId: run.id, generation: run.generation });
+	expect(marks()).toEqual([{ at: expect.any(Date) as Date, kind: 'fault', text }]);
+	expect(ground.runs.faults.marks({ runId: run.id, generation: 2 })).toEqual([]);
+});
+
+it('what is not told stands in no recording while the run is on, and never with its cause', async () => {
+	const which = lab({ tell: null });
+	const run = await openTheTask(which);
+	await settled('in');
+	const marks = () => ground.runs.faults.marks({ runId: run.id, generation: run.generation });
+	expect(marks()).toEqual([]);
+	await ground.runs.stop(run);
+	expect(marks()).toMatchObject([{ kind: 'fault', text: 'Something was broken' }]);
 });
 
 it('no check of the task looks before the damage is there', async () => {

@@ -6,7 +6,14 @@
 import { and, eq } from 'drizzle-orm';
 import type { Bulletin } from '../bulletin.ts';
 import { runFaults, type Db, type Run, type RunFault } from '#lib/server/db/index.ts';
-import type { Fault, Lab, Task } from '#lib/server/labs/index.ts';
+import {
+	fillIn,
+	visibleValues,
+	type Fault,
+	type Lab,
+	type Task,
+	type Values
+} from '#lib/server/labs/index.ts';
 import type { Log } from '../log.ts';
 import type { Progress } from '#lib/server/progress/index.ts';
 import type { Refusal } from '../refusal.ts';
@@ -24,7 +31,18 @@ export interface FaultsOptions {
 	log: Log;
 	sandbox: (run: Run) => Promise<Sandbox | null>;
 	work: (runId: number) => Work | null;
+	/** As the run began with it. */
+	labOf: (run: Run) => Lab | null;
+	values: (userId: number, lab: Lab) => Values;
 }
+
+export interface FaultMark {
+	at: Date;
+	kind: 'fault';
+	text: string;
+}
+
+const SOMETHING = 'Something was broken';
 
 export class Faults {
 	readonly #options: FaultsOptions;
@@ -65,11 +83,30 @@ export class Faults {
 
 	/** What learners are told of what has happened, by task. */
 	told(run: Run, lab: Lab): Record<string, { text: string; at: Date }> {
+		const values = visibleValues(lab, this.#options.values(run.userId, lab));
 		const told = lab.tasks.flatMap(({ id, fault }) => {
 			const row = fault && this.#row(run, fault);
-			return row?.state === 'in' && fault?.tell ? [[id, { text: fault.tell, at: row.at }] as const] : [];
+			if (row?.state !== 'in' || !fault?.tell) return [];
+			return [[id, { text: fillIn(fault.tell, values), at: row.at }] as const];
 		});
 		return Object.fromEntries(told);
+	}
+
+	/**
+	 * When what broke, for the recordings: in the words learners were told. Of what they were not told, that
+	 * it was, once the run is over; never what it was, for they may play the lab again.
+	 */
+	marks({ runId, generation }: Pick<RunFault, 'runId' | 'generation'>): FaultMark[] {
+		const found = this.#options.rows.find(runId);
+		const lab = found && this.#options.labOf(found);
+		if (!lab) return [];
+		const run = { ...found, generation };
+		const told = this.told(run, lab);
+		return lab.tasks.flatMap(({ id, fault }) => {
+			const row = fault && this.#row(run, fault);
+			const text = told[id]?.text ?? (run.endedAt ? SOMETHING : null);
+			return row?.state === 'in' && text ? [{ at: row.at, kind: 'fault', text }] : [];
+		});
 	}
 
 	#look(run: Run): void {

@@ -40,7 +40,8 @@ export class Runs {
 	readonly #grading: Grading;
 	readonly #starting: Starting;
 	readonly #watching: Watching;
-	readonly #faults: Faults;
+	/** What has broken on machines, and what is told of it. */
+	readonly faults: Faults;
 	readonly #quizzes: Quizzes;
 	readonly #incidents: Incidents;
 	readonly #contents: Contents;
@@ -55,8 +56,10 @@ export class Runs {
 		this.#contents = new Contents(options);
 		this.#starting = new Starting({ ...options, rows: this.#rows });
 		this.#look = new HostLook({ ...options, rows: this.#rows, labOf: this.labOf });
-		this.#faults = new Faults({ ...options, rows: this.#rows, sandbox: this.sandbox, work });
-		this.#grading = new Grading({ ...options, sandbox: this.sandbox, work, faults: this.#faults });
+		const { sandbox, labOf } = this;
+		const values = (userId: number, lab: Lab) => this.values(userId, lab);
+		this.faults = new Faults({ ...options, rows: this.#rows, sandbox, work, labOf, values });
+		this.#grading = new Grading({ ...options, sandbox: this.sandbox, work, faults: this.faults });
 		this.#quizzes = new Quizzes(options.progress, options.key);
 		this.#incidents = new Incidents({
 			...options,
@@ -83,7 +86,7 @@ export class Runs {
 		await this.capacity.open();
 		await this.#upkeep.open();
 		this.#incidents.open();
-		this.#faults.open();
+		this.faults.open();
 		this.#look.open();
 	}
 
@@ -91,7 +94,7 @@ export class Runs {
 		this.#incidents.close();
 		this.#look.close();
 		await this.#watching.close();
-		await this.#faults.close();
+		await this.faults.close();
 		await this.#upkeep.close();
 		await this.capacity.close();
 	}
@@ -129,10 +132,7 @@ export class Runs {
 	notice = (run: Run): string | null => this.#incidents.notice(run);
 
 	/** Why the checks of a task cannot look yet, as what it is about has not happened; null when they can. */
-	wait = (run: Run, task: Task): Refusal | null => this.#faults.wait(run, task);
-
-	/** What learners are told of what has happened to their machines, by task. */
-	told = (run: Run, lab: Lab) => this.#faults.told(run, lab);
+	wait = (run: Run, task: Task): Refusal | null => this.faults.wait(run, task);
 
 	/** How the hosts of a run are that its learner knows of. */
 	hosts = (run: Run): Record<string, HostState> => this.#look.of(run);

@@ -212,6 +212,18 @@ export class RunRows {
 		this.#db.update(runs).set({ firstKeyAt: new Date() }).where(unknown).run();
 	}
 
+	/** Those that ended after this moment with a reason that has these words, the latest first; trials among them. */
+	endedWith(words: string, since: Date, limit: number): Run[] {
+		const said = sql`instr(${runs.endReason}, ${words}) > 0`;
+		return this.#db
+			.select()
+			.from(runs)
+			.where(and(gt(runs.endedAt, since), said))
+			.orderBy(desc(runs.endedAt))
+			.limit(limit)
+			.all();
+	}
+
 	/** Null when it had ended already: a run ends once. */
 	end(runId: number, reason: string, keptUntil?: Date): Run | null {
 		const where = and(eq(runs.id, runId), active);

@@ -19,6 +19,9 @@ export interface StartingOptions {
 	log: Log;
 }
 
+/** What a learner is told when their lab could not be started, after the reason. */
+export const NOT_YOURS = 'It is not your fault; the instructor can see why. You can try again.';
+
 /** Longer than handing a sandbox over takes, and too short to be felt. */
 export const SOON_MILLISECONDS = 150;
 
@@ -74,10 +77,7 @@ export class Starting {
 		} catch (error) {
 			if (!signal.aborted) {
 				log.error({ error, lab: lab.id, run: run.id }, 'a lab could not be started');
-				rows.end(
-					run.id,
-					`${(error as Error).message} It is not your fault; the instructor can see why. You can try again.`
-				);
+				rows.end(run.id, `${(error as Error).message} ${NOT_YOURS}`);
 			}
 			if (run.keptUntil && !signal.aborted) return; // files that were kept stay so
 			await engine

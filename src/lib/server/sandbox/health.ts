@@ -9,8 +9,17 @@ export interface Health {
 	findings: Finding[];
 	/** Every sandbox there is, by name. */
 	sandboxes: RunningSandbox[];
+	/** What sandboxes are made from, by name. */
+	images: BuiltImage[];
 	/** What went wrong in sandboxes lately, newest first. */
 	incidents: Incident[];
+}
+
+/** An image that is there: its packages are as old as it is. */
+export interface BuiltImage {
+	name: string;
+	builtAt: Date;
+	mebibytes: number;
 }
 
 export interface Finding {

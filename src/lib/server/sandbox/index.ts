@@ -13,6 +13,7 @@ import type { Abilities, Condition, Disturbance, IsolationWish } from './disturb
 import type { Health, HostStates, Incident, Machine, Usage } from './health.ts';
 
 export type {
+	BuiltImage,
 	Finding,
 	Health,
 	HostState,

@@ -35,7 +35,7 @@ export function openMemoryEngine(): SandboxEngine {
 		remove: async (name) => sandboxes.get(name)?.end(),
 		health: async () => ({
 			...{ down: null, facts: [{ name: 'Engine', value: 'in memory, a toy for tests' }] },
-			...{ findings: [], incidents: [] },
+			...{ findings: [], images: [], incidents: [] },
 			sandboxes: [...sandboxes.values()].map(({ name, hosts, spec, since }) => ({
 				...{ name, hosts, labels: spec.labels, since }
 			}))

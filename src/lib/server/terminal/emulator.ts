@@ -8,6 +8,8 @@ import { SerializeAddon, Terminal, Unicode11Addon } from './headless.ts';
 import { skim } from './skim.ts';
 
 const SCROLLBACK_LINES = 2000;
+/** How the serializer changes to the screen that full-screen programs draw on. */
+const OTHER_SCREEN = '\x1b[?1049h\x1b[H';
 
 /** What the emulator knows and its public face does not tell; emulator.test.ts notices when it moves. */
 interface Inside {
@@ -94,7 +96,11 @@ export class Emulator {
 
 	/** What draws this screen on an empty one; `lines` of what has scrolled away come with it. */
 	picture(lines = SCROLLBACK_LINES): string {
-		return this.#serializer.serialize({ scrollback: lines }) + this.#rest();
+		const { normal } = this.#terminal.buffer;
+		const before = this.#cursorAt(normal.cursorX, normal.cursorY);
+		const picture = this.#serializer.serialize({ scrollback: lines });
+		// A program's own screen begins plain, whatever colour was last in use.
+		return picture.replace(OTHER_SCREEN, `${before}${OTHER_SCREEN}\x1b[0m`) + this.#rest();
 	}
 
 	/** The last lines of what is on the screen, as plain text. */
@@ -124,11 +130,21 @@ export class Emulator {
 		return (this.#terminal as unknown as Inside)._core;
 	}
 
-	/** What the serializer leaves out: the region that scrolls, and a cursor that hides. */
+	/**
+	 * What the serializer leaves out or gets wrong: the region that scrolls, a cursor that hides, and where it
+	 * stands after a line that fills its row, from which it counts one too few.
+	 */
 	#rest(): string {
 		const { buffer, coreService } = this.#inside;
-		const scrolls = buffer.scrollTop !== 0 || buffer.scrollBottom !== this.#terminal.rows - 1;
-		const region = `\x1b[${buffer.scrollTop + 1};${buffer.scrollBottom + 1}r\x1b[${buffer.y + 1};${buffer.x + 1}H`;
-		return (scrolls ? region : '') + (coreService.isCursorHidden ? '\x1b[?25l' : '');
+		const { x, y, scrollTop, scrollBottom } = buffer;
+		const scrolls = scrollTop !== 0 || scrollBottom !== this.#terminal.rows - 1;
+		const region = scrolls ? `\x1b[${scrollTop + 1};${scrollBottom + 1}r` : '';
+		const from = this.#terminal.modes.originMode ? scrollTop : 0;
+		return region + this.#cursorAt(x, y - from) + (coreService.isCursorHidden ? '\x1b[?25l' : '');
+	}
+
+	/** Nothing where it waits behind the last column: the picture ends there by itself, and no word leads there. */
+	#cursorAt(x: number, y: number): string {
+		return x < this.#terminal.cols ? `\x1b[${y + 1};${x + 1}H` : '';
 	}
 }

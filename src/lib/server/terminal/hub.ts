@@ -127,6 +127,7 @@ function hear(
 	const message = readMessage(data);
 	if (message === null) return socket.close(1007, 'That is not a message');
 	if (message.type === 'drawn') shell.drawn(viewer, message.bytes);
+	else if (message.type === 'ask') viewer.say({ type: 'here' });
 	else if (guest) return;
 	else if (message.type === 'end') shell.end();
 	else shell.resize(viewer, message);

@@ -4,6 +4,8 @@ import type { WindowSize } from '#lib/server/sandbox/index.ts';
 import type { ClientMessage } from '#lib/terminal/protocol.ts';
 
 const LARGEST = 500;
+/** Words that say all there is to say. */
+const BARE = ['end', 'ask'] as const;
 
 /** Null when it is not one of ours. */
 export function readMessage(data: Buffer): ClientMessage | null {
@@ -13,8 +15,8 @@ export function readMessage(data: Buffer): ClientMessage | null {
 	if (type === 'resize' && isSize(cols) && isSize(rows)) return { type, cols, rows };
 	if (type === 'drawn' && Number.isSafeInteger(bytes) && (bytes as number) >= 0)
 		return { type, bytes: bytes as number };
-	if (type === 'end') return { type };
-	return null;
+	const bare = BARE.find((one) => one === type);
+	return bare ? { type: bare } : null;
 }
 
 /** The window size in the address of an upgrade, or the size of old. */

@@ -92,6 +92,13 @@ describe('terminals', () => {
 		expect(await other.closed).toBe(CLOSED.lost);
 	});
 
+	it('answer who asks whether anybody is there', async () => {
+		const visitor = visit();
+		await vi.waitFor(() => expect(visitor.said).toHaveLength(1));
+		visitor.socket.send(JSON.stringify({ type: 'ask' }));
+		await vi.waitFor(() => expect(visitor.said.at(-1)).toEqual({ type: 'here' }));
+	});
+
 	it('end a shell for everybody when its terminal is closed for good', async () => {
 		const [one, other] = [visit(), visit()];
 		await vi.waitFor(() => expect(one.said.length * other.said.length).toBeGreaterThan(0));

@@ -185,5 +185,7 @@ export default {
 	'Prove it': 'Prouver',
 	'The lab is played on machines of its own: red when fresh, green when solved, no wrong solution accepted. That takes from seconds to half an hour.':
 		'Le lab est joué sur ses propres machines : rouge au départ, vert une fois résolu, aucune fausse solution acceptée. Cela prend de quelques secondes à une demi-heure.',
+	'On machines of your own, proven or not. Nothing there counts.':
+		'Sur vos propres machines, avec ou sans preuve. Rien n’y compte.',
 	'What the proof said': 'Ce que la preuve a dit'
 } as const;

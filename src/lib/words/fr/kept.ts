@@ -188,6 +188,7 @@ export default {
 		'{number} terminaux sont ouverts dans ce lab, c’est le maximum. Fermez-en un d’abord.',
 	'The recording ends here: it has reached its largest size.':
 		'L’enregistrement s’arrête ici : il a atteint sa taille maximale.',
+	'Something was broken': 'Quelque chose a été cassé',
 	'The machines were reset': 'Les machines ont été réinitialisées',
 	'This check could not run. It does not count against you; your instructor can see what happened.':
 		'Ce contrôle n’a pas pu s’exécuter. Cela ne vous est pas compté ; votre enseignant peut voir ce qui s’est passé.',

@@ -13,8 +13,9 @@ export const load: PageServerLoad = async ({ locals, params, depends, setHeaders
 	setHeaders({ 'cache-control': 'private, no-store' });
 	const { labs, runs, guides, user, config } = locals;
 	const newest = labs.lab(params.lab);
-	const written =
-		(user ? runs.labFor(user.id, params.lab) : newest) ?? error(404, t('There is no such lab.'));
+	const theirs = user ? runs.labFor(user.id, params.lab) : newest;
+	// A draft is met by its author in a preview, and by nobody else.
+	const written = theirs ?? (locals.author ? newest : null) ?? error(404, t('There is no such lab.'));
 	const lab = guides.inLanguage(written, locals.languages);
 	const course = labs.course(lab.courseId);
 	const about = { course: course && { title: course.title, href: `/courses/${course.id}` }, now: Date.now() };
@@ -25,7 +26,7 @@ export const load: PageServerLoad = async ({ locals, params, depends, setHeaders
 		...about,
 		...(await workOnPage(locals, { userId: user.id, lab, run, now: new Date(about.now) })),
 		signedIn: true as const,
-		run: run && runOnPage(run, runs),
+		run: run && runOnPage(run, locals),
 		/** For who writes this lab; null for everybody else. */
 		workbench: workbenchOnPage(locals, run),
 		/** For an author who sees it as a learner; null for everybody else. */

@@ -11,7 +11,8 @@ type Known = App.Locals & { user: NonNullable<App.Locals['user']> };
 export function here<T>({ locals, params, url }: RequestEvent, act: (locals: Known, lab: Lab) => T): T {
 	const { user } = locals;
 	if (!user) redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname)}`);
-	const lab = locals.runs.labFor(user.id, params.lab) ?? error(404, t('There is no such lab.'));
+	const draft = locals.author ? locals.labs.lab(params.lab) : null;
+	const lab = locals.runs.labFor(user.id, params.lab) ?? draft ?? error(404, t('There is no such lab.'));
 	return act({ ...locals, user }, lab);
 }
 

@@ -34,7 +34,7 @@ export const trialActions = {
 			if (run) await locals.runs.stop(run);
 			locals.trials.end(author, params.lab);
 		}
-		redirect(303, `/labs/${params.lab}`);
+		redirect(303, whereTo(locals, author, params.lab));
 	},
 
 	jump: async (event: RequestEvent) => {
@@ -49,6 +49,12 @@ export const trialActions = {
 		);
 	}
 };
+
+/** From the preview of a draft, which has no page of its own in the catalogue, back to where it is written. */
+function whereTo({ drafts }: App.Locals, author: NonNullable<App.Locals['author']>, labId: string): string {
+	const draft = drafts.catalogue.lab(labId) ? null : drafts.drafted(author, labId);
+	return draft ? `/authoring/drafts/${draft.id}` : `/labs/${labId}`;
+}
 
 function authorOf({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>) {
 	const person = locals.author ?? locals.user;

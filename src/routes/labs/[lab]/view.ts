@@ -9,7 +9,7 @@ import type { LabScore, TaskStanding } from '#lib/server/progress/index.ts';
 import { told } from '#lib/words/index.ts';
 import { toldReason } from './reasons.ts';
 
-type Rooms = Pick<App.Locals, 'labs' | 'runs' | 'progress' | 'guides'>;
+type Rooms = Pick<App.Locals, 'labs' | 'runs' | 'progress' | 'guides' | 'drills'>;
 
 export interface TaskOnPage extends Omit<TaskView, 'checks' | 'hints' | 'needs'> {
 	number: number;
@@ -51,7 +51,7 @@ export interface RunOnPage {
 	hosts: Record<string, HostState> | null;
 }
 
-export function runOnPage(run: Run, runs: Rooms['runs']): RunOnPage {
+export function runOnPage(run: Run, { runs, drills }: Pick<Rooms, 'runs' | 'drills'>): RunOnPage {
 	return {
 		id: run.id,
 		generation: run.generation,
@@ -65,7 +65,7 @@ export function runOnPage(run: Run, runs: Rooms['runs']): RunOnPage {
 		endReason: run.endReason && toldReason(run.endReason),
 		keptUntil: run.endedAt && run.keptUntil && run.keptUntil > new Date() ? run.keptUntil.getTime() : null,
 		notice: runs.notice(run),
-		hosts: run.endedAt || run.waitingSince ? null : runs.hosts(run)
+		hosts: run.endedAt || run.waitingSince ? null : drills.known(run.id, runs.hosts(run))
 	};
 }
 
@@ -90,7 +90,7 @@ export async function workOnPage(
 		doneBefore: progress.doneTasksOf(userId, lab),
 		hintsTaken: progress.hints(userId, lab.id),
 		startedAt: run?.startedAt ?? null,
-		told: run ? runs.told(run, lab) : {},
+		told: run ? runs.faults.told(run, lab) : {},
 		asked: (task, check) => progress.tries({ userId, labId: lab.id, runId: run?.id ?? null, task, check }),
 		now
 	});

@@ -9,7 +9,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 	const { preferences } = locals;
 	return {
 		preferences: Object.fromEntries(preferences.list().map((one) => [one.name, one])),
-		privacy: preferences.privacy,
+		privacy: preferences.privacyWritten,
 		logoChosen: locals.logos.isChosen
 	};
 };

@@ -13,6 +13,23 @@ export interface LabProof {
 	of: number;
 	/** ISO 8601. */
 	doneAt: string;
+	/** The best drill on it; null when none was played. Credentials of before drills were told lack it. */
+	drill?: DrillProof | null;
+}
+
+/** How a drill went: milliseconds from the strike, null where it never came to that. */
+export interface DrillProof {
+	toNotice: number | null;
+	toRecover: number | null;
+	/** From the second strike; 0 when the repair stood. */
+	toRecoverAgain: number | null;
+	/** Objectives met, of so many. */
+	met: number;
+	objectives: number;
+	/** Of the lab's content it was played on. */
+	digest: string;
+	/** ISO 8601. */
+	at: string;
 }
 
 /**

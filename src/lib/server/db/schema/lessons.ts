@@ -8,6 +8,14 @@ import { runs } from './runs.ts';
 
 export const HELP_ENDS = ['helped', 'withdrawn'] as const;
 
+/** What has changed on one host: the newest files, and how many more there are. */
+export interface HostChanges {
+	host: string;
+	/** `isFolder`: something went from it. `at`: milliseconds since 1970. */
+	files: { path: string; at: number; isFolder: boolean }[];
+	more: number;
+}
+
 /** Somebody asks for help, with what they had before them when they asked. */
 export const helpRequests = sqliteTable(
 	'help_requests',
@@ -31,6 +39,8 @@ export const helpRequests = sqliteTable(
 		/** Looks they had asked for in this lab, and hints they had taken. */
 		tries: integer('tries').notNull(),
 		hints: integer('hints').notNull(),
+		/** What had changed on their machines since they had them; null where that was not looked at. */
+		changes: text('changes', { mode: 'json' }).$type<HostChanges[]>(),
 		/** A line of their own; empty when they wrote none. */
 		words: text('words').notNull().default(''),
 		askedAt: moment('asked_at').notNull(),

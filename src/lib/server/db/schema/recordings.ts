@@ -20,9 +20,9 @@ export const recordings = sqliteTable(
 	(t) => [index('recordings_run').on(t.runId), index('recordings_started').on(t.startedAt)]
 );
 
-export const MARKS = ['reset', 'incident', 'fault', 'repair'] as const;
+export const MARKS = ['reset', 'incident'] as const;
 
-/** What befell a run's machines, for the recordings. Checks are marks as well: they are read from the attempts. */
+/** What befell a run's machines, for the recordings. Checks and faults are marks as well: they are facts elsewhere. */
 export const recordingMarks = sqliteTable(
 	'recording_marks',
 	{

@@ -8,6 +8,7 @@ import type Dockerode from 'dockerode';
 import type { Finding, Health, RunningSandbox } from '../health.ts';
 import { CANARY } from './canary.ts';
 import { whyUnfit, type Bounding, type Nature } from './fitness.ts';
+import { builtImages } from './image-ages.ts';
 import type { Incidents } from './incidents.ts';
 import type { Isolation, Look } from './isolation.ts';
 import { LABELS } from './objects.ts';
@@ -43,7 +44,7 @@ export async function examine({ docker, address, instance, isolation, incidents 
 	const latest = [...incidents.latest];
 	if (info instanceof Error) {
 		const down = t('Docker does not answer at {address}: {why}', { address, why: info.message });
-		return { down, facts: [], findings: [], sandboxes: [], incidents: latest };
+		return { down, facts: [], findings: [], sandboxes: [], images: [], incidents: latest };
 	}
 	const local = address.startsWith('unix://');
 	const look = isolation.last ?? (await Promise.race([isolation.look(), later()]));
@@ -57,6 +58,7 @@ export async function examine({ docker, address, instance, isolation, incidents 
 			...(local ? await machineFindings(info.DockerRootDir) : [])
 		],
 		sandboxes: await sandboxesOf(docker, instance),
+		images: await builtImages(docker),
 		incidents: latest
 	};
 }

@@ -26,6 +26,7 @@ export function queueOnPage({ locals }: Pick<RequestEvent, 'locals'>, classId: n
 		...{ id: asked.id, userId: asked.userId, runId: asked.runId, words: asked.words },
 		...{ tries: asked.tries, hints: asked.hints, message: asked.message, helper: asked.takenName },
 		...placeOf(locals, asked),
+		changes: asked.changes,
 		name: seatOf(asked)?.name ?? t('Somebody who has left the class'),
 		isUp: asked.runId !== null && seatOf(asked)?.runId === asked.runId && seatOf(asked)?.state === 'working',
 		askedAt: asked.askedAt.getTime()
@@ -33,8 +34,12 @@ export function queueOnPage({ locals }: Pick<RequestEvent, 'locals'>, classId: n
 }
 
 /** Where they asked, in words. */
-function placeOf({ labs }: Pick<App.Locals, 'labs'>, asked: Pick<HelpRequest, 'labId' | 'task' | 'check'>) {
-	const lab = labs.lab(asked.labId);
+function placeOf(
+	{ labs, guides, runs }: Pick<App.Locals, 'labs' | 'guides' | 'runs'>,
+	asked: Pick<HelpRequest, 'userId' | 'labId' | 'task' | 'check'>
+) {
+	const found = labs.lab(asked.labId);
+	const lab = found && guides.view(found, runs.values(asked.userId, found));
 	const task = lab?.tasks.find(({ id }) => id === asked.task);
 	const check = task?.checks.find(({ id }) => id === asked.check);
 	return { lab: lab?.title ?? asked.labId, task: task?.title ?? null, check: check?.title ?? asked.check };

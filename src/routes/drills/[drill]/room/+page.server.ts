@@ -14,19 +14,29 @@ export const load: PageServerLoad = async ({ locals, params, url, depends, setHe
 	const { row, seat } = found;
 	if (row.endedAt) redirect(303, `/drills/${row.id}`);
 	const machines = seat.may.work && row.runId !== null ? await runs.sandboxFor(user.id, row.runId) : null;
-	const lab = machines && runs.labOf(machines.run);
 	const { drill, title } = drills.playedOf(row);
+	const map = await mapOf(locals, row.runId);
 	return {
 		id: row.id,
 		lab: { id: row.labId, title },
 		role: seat.role,
 		machines: machines && {
 			...{ runId: machines.run.id, generation: machines.run.generation },
-			hosts: lab?.hosts.filter(({ hidden }) => !hidden).map(({ name }) => name) ?? []
+			hosts: map.hosts.map(({ name }) => name)
 		},
+		map,
 		drill: await drills.describe(user.id, drill, row, row.labId)
 	};
 };
+
+/** The picture of the machines, also for who works at none of them. */
+async function mapOf({ runs, guides }: App.Locals, runId: number | null) {
+	const found = runId === null ? null : await runs.sandboxFor(null, runId);
+	const lab = found && runs.labOf(found.run);
+	if (!found || !lab) return { hosts: [], networks: [] };
+	const { hosts, networks } = guides.view(lab, runs.values(found.run.userId, lab));
+	return { hosts, networks };
+}
 
 type Room = App.Locals['drills']['room'];
 

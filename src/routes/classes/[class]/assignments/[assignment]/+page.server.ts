@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import type { Regraded } from '#lib/server/classes/index.ts';
 import { t } from '#lib/words/index.ts';
 import { text } from '../../../../sign-in/form.ts';
 import { classOf } from '../../../guard.ts';
@@ -21,8 +22,16 @@ export const load: PageServerLoad = (event) => {
 export const actions: Actions = {
 	change: async (event) => {
 		const { assignment } = assignmentOf(event);
-		const typed = writtenIn(await event.request.formData());
-		const refusal = event.locals.classes.assignments.change(assignment, typed);
+		const form = await event.request.formData();
+		const typed = writtenIn(form);
+		const { assignments, gradebook } = event.locals.classes;
+		const then = assignments.as(assignment, typed);
+		if ('refused' in then) return fail(400, { ...then, typed });
+		const regraded = gradebook.whoChanges(assignment, then);
+		// Who has seen the list says yes to just these rules: others are shown first who changes by those.
+		if (regraded.length > 0 && text(form, 'sure') !== keyOf(typed))
+			return fail(409, { regrade: regradeOnPage(regraded, typed), typed });
+		const refusal = assignments.change(assignment, typed);
 		return refusal ? fail(400, { ...refusal, typed }) : { done: t('The dates are changed.') };
 	},
 
@@ -58,6 +67,24 @@ export const actions: Actions = {
 		return { done: t('The usual dates hold for them again.') };
 	}
 };
+
+type Typed = ReturnType<typeof writtenIn>;
+
+const keyOf = ({ opens, due, closes, late, counting, zone }: Typed) =>
+	[opens, due, closes, late, counting, zone].join(' ');
+
+/** More than this nobody reads one by one. */
+const LISTED = 50;
+
+const regradeOnPage = (regraded: Regraded[], typed: Typed) => ({
+	key: keyOf(typed),
+	people: regraded.slice(0, LISTED).map(({ member: { userId, name, fullName }, now, then }) => ({
+		...{ userId, name, fullName, of: then.of },
+		...{ now: now.points, then: then.points, daysLate: then.daysLate }
+	})),
+	total: regraded.length,
+	more: regraded.filter(({ now, then }) => (then.points ?? 0) > (now.points ?? 0)).length
+});
 
 function assignmentOf(event: RequestEvent | Parameters<PageServerLoad>[0]) {
 	const { staff, found } = classOf(event);

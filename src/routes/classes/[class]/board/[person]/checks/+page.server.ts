@@ -9,7 +9,8 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
 	const { found } = classOf(event);
-	const { labs, classes, progress } = event.locals;
+	const { labs, classes, progress, runs, guides } = event.locals;
+	const asLearner = (lab: Lab | null) => lab && guides.view(lab, runs.values(userId, lab));
 	const { params, url } = event;
 	const userId = /^\d{1,15}$/.test(params.person) ? Number(params.person) : 0;
 	const person = classes.roster.find(found.id, userId) ?? error(404, t('This person is not in the class.'));
@@ -20,22 +21,29 @@ export const load: PageServerLoad = (event) => {
 		zone: found.zone ?? 'UTC',
 		lab: labId ?? '',
 		labs: history.labs.map((id) => ({ id, title: labs.lab(id)?.title ?? id })),
-		looks: history.looks.map((look) => lookOnPage(look, labs.lab(look.labId))),
+		looks: history.looks.map((look) =>
+			lookOnPage(look, labs.lab(look.labId), asLearner(labs.lab(look.labId)))
+		),
 		...{ total: history.total, page: history.page, pages: history.pages }
 	};
 };
 
-function lookOnPage(look: Attempt, lab: Lab | null) {
+type View = ReturnType<App.Locals['guides']['view']>;
+
+/** `view`: the lab as its learner reads it, with their own parameters in its titles; it has no hidden checks. */
+function lookOnPage(look: Attempt, lab: Lab | null, view: View | null) {
 	const { id, at, verdict, trigger, message, answer, log, trace, milliseconds, generation } = look;
 	const task = lab?.tasks.find((one) => one.id === look.task);
 	const check = task?.checks.find((one) => one.id === look.check);
+	const read = view?.tasks.find((one) => one.id === look.task);
+	const shown = read?.checks.find((one) => one.id === look.check);
 	return {
 		...{ id, at, verdict, trigger, answer, log, trace, milliseconds, generation },
 		message: told(message),
 		place: `${look.task}/${look.check}`,
 		lab: lab?.title ?? look.labId,
-		task: task?.title ?? look.task,
-		check: check?.title ?? look.check,
+		task: read?.title ?? look.task,
+		check: shown?.title ?? check?.title ?? look.check,
 		points: check ? Math.round(check.points * look.score * 10) / 10 : null
 	};
 }

@@ -1,22 +1,8 @@
-/** Home, courses, tracks, accounts, certificates, recordings. */
+/** Home, courses, tracks, certificates, quizzes. */
 export default {
-	'Please sign in': 'Veuillez vous connecter',
-	'Sign in, then come back to this page.': 'Connectez-vous, puis revenez à cette page.',
-	'This page is not for your account': 'Cette page n’est pas pour votre compte',
-	'Ask your instructor or operator if you should have it.':
-		'Demandez à votre enseignant ou à l’opérateur si vous devriez y avoir accès.',
 	'There is nothing here': 'Il n’y a rien ici',
-	'Check the address, or look through the courses.': 'Vérifiez l’adresse, ou parcourez les cours.',
-	'That was too often': 'C’était trop souvent',
-	'Wait a minute and try again.': 'Attendez une minute et réessayez.',
-	'Not ready yet': 'Pas encore prêt',
 	'Try again in a moment.': 'Réessayez dans un instant.',
 	'That did not work': 'Cela n’a pas marché',
-	'Go back and try again.': 'Revenez en arrière et réessayez.',
-	'Something broke on our side': 'Quelque chose s’est cassé de notre côté',
-	'Try again. If it stays, tell the operator what you did and when.':
-		'Réessayez. Si cela persiste, dites à l’opérateur ce que vous avez fait et quand.',
-	'All courses': 'Tous les cours',
 	Home: 'Accueil',
 	'You are called': 'On vous appelle',
 	'{offer}: {drill}, with something broken and a note. Your time until it is well again counts for both of you, and both see the report.':
@@ -62,23 +48,6 @@ export default {
 		'Labwright est un atelier pour celles et ceux qui s’occupent de machines. Étudiants, débutants en exploitation et équipes qui veulent garder la main y réparent de vrais hôtes, sans rien casser d’important.',
 	'Look at the courses': 'Voir les cours',
 	'How a lab goes': 'Comment se passe un lab',
-	'Your data': 'Vos données',
-	'Take out everything that is kept about you, or delete it.':
-		'Emportez tout ce qui est conservé à votre sujet, ou supprimez-le.',
-	'Take it out': 'L’emporter',
-	'A zip with every row about you as JSON, and with the recordings of your terminals. It may take a moment.':
-		'Un zip avec chaque ligne à votre sujet en JSON, et avec les enregistrements de vos terminaux. Cela peut prendre un moment.',
-	'Download everything': 'Tout télécharger',
-	'How long things stay': 'Durées de conservation',
-	'Recordings of terminals: {days} days.': 'Enregistrements de terminaux : {days} jours.',
-	'Terminals are not recorded.': 'Les terminaux ne sont pas enregistrés.',
-	'The audit log of the operators: {days} days. What you reached in labs: as long as your account.':
-		'Le journal d’audit des opérateurs : {days} jours. Ce que vous avez atteint dans les labs : aussi longtemps que votre compte.',
-	'Delete your account': 'Supprimer votre compte',
-	'Your machines stop, and your account, runs, attempts, recordings and certificates go at once and for good. This stays:':
-		'Vos machines s’arrêtent, et votre compte, vos séances, essais, enregistrements et certificats disparaissent aussitôt et pour de bon. Ceci reste :',
-	'Your password, so that nobody else does this': 'Votre mot de passe, pour que personne d’autre ne le fasse',
-	'Delete my account': 'Supprimer mon compte',
 	'In the list of who looked at whose work: your name beside the looks that were yours, because those whose work it was have a right to know.':
 		'Dans la liste de qui a regardé le travail de qui : votre nom à côté de vos propres regards, car les personnes concernées ont le droit de savoir.',
 	'In requests for help that you answered, and in what you said to a class: your name, because those you helped keep the answer.':
@@ -89,36 +58,10 @@ export default {
 		'Des certificats : leur numéro et leur éventuelle révocation, sans votre nom, pour qu’un certificat révoqué ne redevienne jamais valable.',
 	'In backups made before: everything, until they are deleted as too old.':
 		'Dans les sauvegardes faites auparavant : tout, jusqu’à leur suppression quand elles sont trop anciennes.',
-	'You are a learner here.': 'Vous êtes apprenant ici.',
-	'You are an instructor here.': 'Vous êtes enseignant ici.',
-	'You are an operator here.': 'Vous êtes opérateur ici.',
-	'Change your password': 'Changer votre mot de passe',
-	'Password you have now': 'Mot de passe actuel',
-	'New password': 'Nouveau mot de passe',
-	'At least 10 characters. It signs you out everywhere else.':
-		'Au moins 10 caractères. Cela vous déconnecte partout ailleurs.',
 	'Change the password': 'Changer le mot de passe',
-	'What is recorded of you': 'Ce qui est enregistré de vous',
-	'What your terminals in labs showed, who has looked at your work and when, and how to delete it: {link}.':
-		'Ce que vos terminaux ont montré dans les labs, qui a regardé votre travail et quand, et comment le supprimer : {link}.',
 	'Recordings and looks': 'Enregistrements et regards',
-	'Your data and certificates': 'Vos données et certificats',
-	'Take out everything that is kept about you, or delete it':
-		'Emporter tout ce qui est conservé à votre sujet, ou le supprimer',
-	'Certificates of the courses you have done': 'Certificats des cours que vous avez terminés',
-	'Show pages and labs in': 'Afficher les pages et les labs en',
-	'the language my browser asks for': 'la langue que demande mon navigateur',
-	'A lab that is not translated stays in the language it was written in.':
-		'Un lab qui n’est pas traduit reste dans la langue où il a été écrit.',
-	'Where you are signed in': 'Où vous êtes connecté',
 	'this browser': 'ce navigateur',
-	'Sign out everywhere else': 'Se déconnecter partout ailleurs',
-	'Your password is changed. You are signed out everywhere else.':
-		'Votre mot de passe est changé. Vous êtes déconnecté partout ailleurs.',
-	'You are signed out at one other place.': 'Vous êtes déconnecté à un autre endroit.',
-	'You are signed out at {places} other places.': 'Vous êtes déconnecté à {places} autres endroits.',
 	'A browser': 'Un navigateur',
-	'{browser} on {system}': '{browser} sur {system}',
 	'This certificate was revoked on {day}': 'Ce certificat a été révoqué le {day}',
 	Certificate: 'Certificat',
 	'has done every lab of the course': 'a terminé tous les labs du cours',
@@ -159,57 +102,17 @@ export default {
 	'Get the certificate': 'Obtenir le certificat',
 	'A certificate carries your name, and whoever has its address can read it.':
 		'Un certificat porte votre nom, et quiconque a son adresse peut le lire.',
-	Password: 'Mot de passe',
-	'No account yet? {link}.': 'Pas encore de compte ? {link}.',
-	'Create one': 'Créez-en un',
-	'No account yet? Ask the operator of this site.':
-		'Pas encore de compte ? Demandez à l’opérateur de ce site.',
-	'You were given a sign-in code, or have lost your password? {link}, which your instructor or the operator makes for you.':
-		'On vous a donné un code de connexion, ou vous avez perdu votre mot de passe ? {link}, que votre enseignant ou l’opérateur crée pour vous.',
-	'Sign in with a code': 'Se connecter avec un code',
-	'Open terminals in this browser close. What you have done is kept.':
-		'Les terminaux ouverts dans ce navigateur se ferment. Ce que vous avez fait est conservé.',
 	Stay: 'Rester',
-	'Others see it, and you sign in with it. Letters, digits, dots and dashes.':
-		'Les autres le voient, et il sert à vous connecter. Lettres, chiffres, points et tirets.',
-	'At least 10 characters. Three or four words you alone would put together make a good one.':
-		'Au moins 10 caractères. Trois ou quatre mots que vous seul mettriez ensemble font un bon mot de passe.',
 	'Sign-up is closed here': 'L’inscription est fermée ici',
-	'Ask the operator of this site for an account. If you have one, {link}.':
-		'Demandez un compte à l’opérateur de ce site. Si vous en avez un, {link}.',
 	'sign in': 'connectez-vous',
 	'Invitation code': 'Code d’invitation',
-	'You have it from whoever invited you.': 'Vous le tenez de la personne qui vous a invité.',
-	'What is kept about you here, and who sees it: {link}.':
-		'Ce qui est conservé ici à votre sujet, et qui le voit : {link}.',
-	'Create the account': 'Créer le compte',
-	'You have an account? {link}.': 'Vous avez un compte ? {link}.',
-	'A new password for {name}': 'Un nouveau mot de passe pour {name}',
-	'Choose the password you will sign in with from now on.':
-		'Choisissez le mot de passe avec lequel vous vous connecterez désormais.',
-	'Choose it now. Wherever you are signed in, you are signed out.':
-		'Choisissez-le maintenant. Partout où vous êtes connecté, vous serez déconnecté.',
-	'Your name': 'Votre nom',
-	'The code somebody made for you. It works once.':
-		'Le code que quelqu’un a créé pour vous. Il marche une seule fois.',
 	'This code is mistyped, used up or too old. Ask for another where you got it.':
 		'Ce code est mal saisi, épuisé ou trop ancien. Demandez-en un autre là où vous l’avez obtenu.',
 	Code: 'Code',
-	'This code leads to the class “{title}”.': 'Ce code mène à la classe « {title} ».',
 	'You teach this class, so you need not join it.':
 		'Vous enseignez dans cette classe, vous n’avez donc pas à la rejoindre.',
 	'You are in this class.': 'Vous êtes dans cette classe.',
-	'To your work': 'Vers votre travail',
-	'Its instructors will see what you do in their labs, and your results.':
-		'Ses enseignants verront ce que vous faites dans leurs labs, et vos résultats.',
 	'Join the class': 'Rejoindre la classe',
-	'Welcome to Labwright': 'Bienvenue dans Labwright',
-	'This link makes the first operator: the account that invites others and decides who may sign up.':
-		'Ce lien crée le premier opérateur : le compte qui invite les autres et décide qui peut s’inscrire.',
-	'Become the operator': 'Devenir l’opérateur',
-	'This link is no longer good': 'Ce lien n’est plus valable',
-	'It works once, and each start of the server prints a new one until there is an operator. If you are the operator, {link}.':
-		'Il marche une seule fois, et chaque démarrage du serveur en affiche un nouveau tant qu’il n’y a pas d’opérateur. Si vous êtes l’opérateur, {link}.',
 	'There is no such recording.': 'Cet enregistrement n’existe pas.',
 	'The recording is deleted.': 'L’enregistrement est supprimé.',
 	'Nothing was recorded yet.': 'Rien n’a encore été enregistré.',
@@ -238,8 +141,6 @@ export default {
 	'looked at {lab}, {place}, for {time}': 'a regardé {lab}, {place}, pendant {time}',
 	'looked at {lab}, {place}, for {time}; typed with your consent':
 		'a regardé {lab}, {place}, pendant {time} ; a saisi avec votre accord',
-	'The operator of this platform has not written anything about privacy.':
-		'L’opérateur de cette plateforme n’a rien écrit au sujet de la confidentialité.',
 	'What you were seen to do, course by course, with the labs that show it.':
 		'Ce que vous avez montré, cours par cours, avec les labs qui l’attestent.',
 	'Nothing is shown yet': 'Rien n’est encore montré',
@@ -286,16 +187,6 @@ export default {
 	'Too many tries. Wait {time}, then try again.': 'Trop d’essais. Attendez {time}, puis réessayez.',
 	'Too many people are signing in at this moment. Try again in a minute.':
 		'Trop de personnes se connectent en ce moment. Réessayez dans une minute.',
-	'Type your name.': 'Saisissez votre nom.',
-	'Type your password.': 'Saisissez votre mot de passe.',
-	'This account is switched off. Ask the operator to switch it on again.':
-		'Ce compte est désactivé. Demandez à l’opérateur de le réactiver.',
-	'Type the password you have now.': 'Saisissez votre mot de passe actuel.',
-	'That is not the password you have now.': 'Ce n’est pas votre mot de passe actuel.',
-	'That is not your password.': 'Ce n’est pas votre mot de passe.',
-	'The name or the password is not right.': 'Le nom ou le mot de passe n’est pas juste.',
-	'This name is taken. Choose another, or sign in if it is you.':
-		'Ce nom est pris. Choisissez-en un autre, ou connectez-vous si c’est vous.',
 	'This link has been used, or a newer one was printed at the last start.':
 		'Ce lien a été utilisé, ou un plus récent a été affiché au dernier démarrage.',
 	'Sign-up is closed here. Ask the operator for an account.':
@@ -315,9 +206,6 @@ export default {
 	'This is the last operator. Make somebody else an operator first.':
 		'C’est le dernier opérateur. Donnez d’abord ce rôle à quelqu’un d’autre.',
 	'There is no such person. Reload the page.': 'Cette personne n’existe pas. Rechargez la page.',
-	'{name} is switched off. Switch them on first.': '{name} est désactivé. Réactivez d’abord ce compte.',
-	'Give a number of people from 1 to {most}.': 'Donnez un nombre de personnes de 1 à {most}.',
-	'Give a number of days from 1 to {most}.': 'Donnez un nombre de jours de 1 à {most}.',
 	'There is no such course.': 'Ce cours n’existe pas.',
 	'There is more to do in this course: {missing} of {labs} labs.':
 		'Il reste à faire dans ce cours : {missing} labs sur {labs}.',

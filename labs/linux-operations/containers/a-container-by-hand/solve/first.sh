@@ -1,0 +1,6 @@
+machine bash -eus <<'INSIDE'
+printf '#!/bin/sh\ntrap "exit 0" TERM\n/bin/tide &\nwait $!\n' >/srv/tide/bin/first
+chmod 755 /srv/tide/bin/first
+sed -i 's|exec /bin/tide|exec /bin/first|' /srv/enter
+sv -w 3 force-restart /etc/service/tide || true
+INSIDE
