@@ -19,6 +19,21 @@ const proven = (
 });
 
 export const provenAttacks: ProvenAttack[] = [
+	proven(
+		23,
+		'Misuse the allowed way out',
+		[
+			'sandbox/internet/way-out.test.ts',
+			'refuses every other place and port',
+			'lets a host reach nothing that only its operator, or only its lab, allows',
+			'does not follow a name to the inside'
+		],
+		[
+			'sandbox/docker/internet.docker.test.ts',
+			'it reaches no other place, and nothing without the proxy',
+			'who calls without end is hung up on'
+		]
+	),
 	proven(39, 'Paste more than anybody types', ['terminal/terminal.test.ts', 'cut off a flood of keys']),
 	proven(40, 'Start more labs than one may have', [
 		'runs/runs.test.ts',
@@ -142,7 +157,6 @@ export const provenAttacks: ProvenAttack[] = [
 ];
 
 export const idleAttacks: IdleAttack[] = [
-	{ number: 23, name: 'Misuse the allowed way out', reason: 'no sandbox has one' },
 	{
 		...{ number: 51, name: 'Leave processes of gVisor behind' },
 		reason: 'the engine starts and ends them; processes it has lost are its operator’s to see (SECURITY.md)'

@@ -1,4 +1,5 @@
 import { WebSocket } from 'ws';
+import { openDb, sessions } from '../../src/lib/server/db/index.ts';
 import { expect, open, platformFor, shows, signUp, startLab, test, type } from './platform.ts';
 
 const platform = platformFor();
@@ -56,6 +57,15 @@ test('two learners at once do not see each other', async ({ browser }) => {
 		await expect(adas.getByText('You signed out')).toBeVisible({ timeout: 2000 });
 		await type(bobs, 'echo bob-stays');
 		await shows(bobs, 'bob-stays');
+	});
+
+	await test.step('and so does the end of one’s session', async () => {
+		const db = openDb(platform.it.data);
+		db.update(sessions)
+			.set({ expiresAt: new Date(Date.now() - 1) })
+			.run();
+		await expect(bobs.getByText('You signed out')).toBeVisible({ timeout: 3000 });
+		db.$client.close();
 	});
 	await ada.close();
 	await bob.close();

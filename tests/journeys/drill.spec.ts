@@ -62,6 +62,8 @@ test('a learner plays a drill from the first strike to the report, over a crash 
 	await expect(page.getByRole('list', { name: 'Log' })).toContainText('Linked the service');
 	await expect(page.getByText('It is well again. The drill is not over')).toBeVisible({ timeout: 120_000 });
 
+	const cast = async () => (await page.request.get(`${platform.it.origin}/recordings/1/cast`)).text();
+	expect(await cast()).not.toMatch(/fault: |noticed: /); // it would tell of the second strike as well
 	const report = page.getByRole('link', { name: /^Report of/ });
 	await expect(report).toBeVisible({ timeout: 180_000 });
 	await open(page, `${platform.it.origin}${await report.getAttribute('href')}`);
@@ -71,6 +73,9 @@ test('a learner plays a drill from the first strike to the report, over a crash 
 	await expect(page.getByText('Second strike: Restart of box')).toBeVisible();
 	await expect(page.getByText('The first bad one: The page, refused').first()).toBeVisible();
 	await expect(page.getByText('Nothing that was asked')).toHaveCount(0);
+	expect(await cast()).toMatch(
+		/fault: The web server was killed.*noticed: .*repair: Well again after.*fault: Second/s
+	);
 	await expect(page.locator('.moments .command')).toContainText('sudo ln -s /etc/sv/web /etc/service/web');
 
 	await test.step('what they make of it is kept', async () => {

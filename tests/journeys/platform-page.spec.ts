@@ -12,11 +12,12 @@ test('the operator sees what protects the platform, and has it looked at anew', 
 	await open(page, `${platform.it.origin}/operator/platform`);
 	const networks = page.getByRole('listitem').filter({ hasText: 'Networks of sandboxes' });
 	await expect(networks).toContainText('Nothing answers from: the bridge’s own address');
-	await expect(page.getByRole('definition').first()).toContainText('Docker');
+	const engine = page.getByRole('region', { name: 'Engine' });
+	await expect(engine.getByRole('definition').first()).toContainText('Docker');
 	await expect(page.getByText('No sandbox is running.')).toBeVisible();
 
 	await test.step('in one look: what runs, waits and is free, who is signed in, and how old the images are', async () => {
-		const now = page.getByRole('region', { name: 'Now' });
+		const now = page.getByRole('region', { name: 'Now', exact: true });
 		await expect(now).toContainText(/Running\s*0\s*of \d+ places/);
 		await expect(now).toContainText(/Waiting in line\s*0/);
 		await expect(now).toContainText(/Memory\s*[\d.]+ GiB\s*free of \d+/);

@@ -112,6 +112,7 @@ test('a command of the guide goes to the pane in use of its host, and a host ope
 	await expect(rows(pane(page, 'near 2'))).toContainText('ls /tmp');
 	await expect(rows(pane(page, 'near'))).not.toContainText('ls /tmp');
 
+	await page.getByText('2 machines, all up').click();
 	await page.getByRole('button', { name: /^far .*Open its terminal/ }).press('Enter'); // in the picture
 	await expect(tab(page, 'far')).toHaveAttribute('aria-selected', 'true');
 	await expect(rows(pane(page, 'far'))).toContainText('learner@far');

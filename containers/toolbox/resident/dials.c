@@ -1,7 +1,9 @@
 /*
  * Dials: connections to a port of this very host, for who looks at a page it serves. Only the host's
- * own addresses are tried, so this is no way to anywhere else. Bytes flow both ways, either way only
- * as far as whoever takes them has allowed. A dial is over when the peer closes it, or goes.
+ * own addresses are tried, so this is no way to anywhere else. Calls are the same the other way round: a
+ * port of the loopback is lent to the peer, and whatever a program of this host says there, the peer
+ * hears, and does with it what it likes. Bytes flow both ways, either way only as far as whoever takes
+ * them has allowed. A dial is over when the peer closes it, or goes; and a port is lent until it goes.
  */
 #include "resident.h"
 #include <errno.h>
@@ -15,9 +17,11 @@
 #include <unistd.h>
 
 enum { CONNECT_MS = 5000, ADDRESSES = 16 };
+static const uint32_t CALL = 1u << 31; /* in the channel of each call */
 
 struct dial {
 	bool used, left; /* left: its peer has gone */
+	bool called;     /* by a program of this host */
 	uint32_t channel;
 	int fd; /* -1: none, or no more */
 	struct sockaddr_storage addresses[ADDRESSES]; /* still to try, from the last to the first */
@@ -33,6 +37,8 @@ struct dial {
 };
 
 static struct dial dials[DIALS];
+static int lent = -1;
+static uint32_t calls;
 
 static void hang_up(struct dial *dial) {
 	if (dial->fd >= 0) {
@@ -112,6 +118,50 @@ static void start(const struct frame *frame) {
 	try_next(dial);
 }
 
+static void take_back(void) {
+	if (lent < 0) return;
+	unwatch(lent);
+	close(lent);
+	lent = -1;
+}
+
+/* payload: u32 port of the loopback. Where somebody else has it, nobody ever calls. */
+static void lend(const struct frame *frame) {
+	uint32_t port = frame->length == 4 ? read32(frame->payload) : 0;
+	struct sockaddr_in to = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK), .sin_port = htons((uint16_t)port)};
+	int yes = 1;
+	take_back();
+	if (port < 1 || port > 65535) return;
+	lent = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+	if (lent < 0) return;
+	setsockopt(lent, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+	watch(lent, EPOLLIN);
+	if (bind(lent, (struct sockaddr *)&to, sizeof to) || listen(lent, CALLS)) take_back();
+}
+
+int dials_listener(void) { return lent; }
+
+static int called_now(void) {
+	int count = 0;
+	for (struct dial *dial = dials; dial < dials + DIALS; dial++) count += dial->used && dial->called;
+	return count;
+}
+
+/* Who finds no room is hung up on, and may try again. */
+void dials_called(void) {
+	int fd = accept4(lent, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK);
+	struct dial *dial = dials;
+	if (fd < 0) return;
+	while (dial < dials + DIALS && dial->used) dial++;
+	uint8_t *waiting = dial < dials + DIALS && called_now() < CALLS ? malloc(DIAL_WINDOW) : NULL;
+	if (!waiting) {
+		close(fd);
+		return;
+	}
+	*dial = (struct dial){.used = true, .called = true, .connected = true, .channel = CALL | ++calls, .fd = fd, .waiting = waiting};
+	watch(fd, EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET);
+}
+
 static void keep(struct dial *dial, const struct frame *frame) {
 	if (dial->fd < 0 || dial->closing) return;
 	if (frame->length > DIAL_WINDOW - dial->waiting_length) return break_off(dial); /* more than was allowed */
@@ -122,6 +172,7 @@ static void keep(struct dial *dial, const struct frame *frame) {
 /* False when this frame is for somebody else. */
 bool dial_frame(const struct frame *frame) {
 	if (frame->kind == DIAL) return start(frame), true;
+	if (frame->kind == LEND) return lend(frame), true;
 	struct dial *dial = by_channel(frame->channel);
 	if (!dial) return false;
 	if (frame->kind == INPUT) keep(dial, frame);
@@ -133,6 +184,7 @@ bool dial_frame(const struct frame *frame) {
 
 /* In the middle of anything; they are forgotten when it is their turn. */
 void dials_left(void) {
+	take_back();
 	for (struct dial *dial = dials; dial < dials + DIALS; dial++) dial->left = true;
 }
 
@@ -158,7 +210,7 @@ static bool connecting(struct dial *dial) {
 
 static bool answer(struct dial *dial) {
 	uint8_t connected = dial->connected;
-	return dial->answered = peer_send(DIALED, dial->channel, &connected, 1);
+	return dial->answered = peer_send(dial->called ? CALLED : DIALED, dial->channel, &connected, 1);
 }
 
 static bool hear(struct dial *dial) {

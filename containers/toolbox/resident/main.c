@@ -79,6 +79,7 @@ static void loop(void) {
 			int fd = events[i].data.fd;
 			if (fd == signal_fd) signalled();
 			else if (fd == peer_listener()) peer_accept();
+			else if (fd == dials_listener()) dials_called();
 			else if (fd == peer_in()) peer_read(frame);
 			else if (fd == peer_out() && peer_wants_write()) peer_flush();
 		}

@@ -82,7 +82,7 @@ void peer_accept(void) {
 	fcntl(out, F_SETFL, O_WRONLY | O_NONBLOCK);
 	watch(in, EPOLLIN);
 	watch(out, EPOLLOUT | EPOLLET);
-	peer_send(HELLO, 1, "shields dials", 13); /* what older ones cannot do */
+	peer_send(HELLO, 1, "shields dials calls", 19); /* what older ones cannot do */
 }
 
 void peer_read(void (*each)(const struct frame *frame)) {

@@ -4,7 +4,7 @@
  * the standard input and output of `resident join`; terminals outlive that peer.
  *
  * A frame, both ways: u32 length of the payload, u8 kind, u32 channel, payload. Big-endian.
- * Channels are chosen by the peer. src/lib/server/sandbox/docker/frames.ts is the other half.
+ * Channels are chosen by the peer, but those of calls, whose highest bit is set. src/lib/server/sandbox/docker/frames.ts is the other half.
  */
 #ifndef RESIDENT_H
 #define RESIDENT_H
@@ -24,12 +24,13 @@ enum {
 	RUNS = 32,
 	RUN_OUTPUT = 1 << 20, /* bytes kept of each of a run's two streams */
 	DIALS = 64,
+	CALLS = 32, /* of the dials: those that programs of this host may have open */
 	DIAL_WINDOW = 64 << 10, /* bytes for a service that it has not taken yet */
 	SCRIPT_FD = 9
 };
 
-enum from_peer { OPEN = 1, INPUT, RESIZE, CREDIT, LEAVE, CLOSE, RUN, ABORT, LIFE, PING, DIAL, FINISH };
-enum to_peer { OPENED = 1, OUTPUT, EXITED, STDOUT, STDERR, DONE, PONG, HELLO, DIALED, TAKEN, FINISHED };
+enum from_peer { OPEN = 1, INPUT, RESIZE, CREDIT, LEAVE, CLOSE, RUN, ABORT, LIFE, PING, DIAL, FINISH, LEND };
+enum to_peer { OPENED = 1, OUTPUT, EXITED, STDOUT, STDERR, DONE, PONG, HELLO, DIALED, TAKEN, FINISHED, CALLED };
 
 struct frame {
 	uint8_t kind;
@@ -84,6 +85,8 @@ bool runs_pump(void);
 int64_t runs_next_timeout(void);
 
 /* dials.c */
+int dials_listener(void);
+void dials_called(void);
 bool dial_frame(const struct frame *frame);
 void dials_left(void);
 bool dials_pump(void);

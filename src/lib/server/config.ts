@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { THEMES } from '#lib/components/theme.ts';
 import { LANGUAGES } from '#lib/words/index.ts';
+import { destinationsOf } from './destinations.ts';
 import type { IsolationWish } from './sandbox/index.ts';
 
 const whole = (fallback: number) => z.coerce.number().int().positive().default(fallback);
@@ -28,6 +29,22 @@ const runtimes = z
 		)
 	)
 	.transform((pairs): Partial<Record<IsolationWish, string>> => Object.fromEntries(pairs));
+
+/** `deb.debian.org,pypi.org:443`: names, with the ports of the web or the one that is named. */
+const internetHosts = z
+	.string()
+	.default('')
+	.transform((text, context) =>
+		text
+			.split(',')
+			.filter((one) => one.trim() !== '')
+			.flatMap((one) => {
+				const found = destinationsOf(one);
+				const message = `${one.trim()} is no name of a place: say names, with commas between, such as deb.debian.org,pypi.org:443.`;
+				if (!found) context.addIssue({ code: 'custom', message });
+				return found ?? [];
+			})
+	);
 
 /** `git.example.org,git.example.net:8443,/srv/git`: hosts as addresses name them, and folders. */
 const gitHosts = z
@@ -105,6 +122,8 @@ const environment = z.object({
 	SIGN_UP: z.enum(['open', 'invitation', 'closed']).default('open'),
 	/** The folder of one lab: serve it to who writes it, and nothing else. `lab dev` sets it. */
 	WORKBENCH: z.string().optional(),
+	/** Places of the internet that machines of labs may reach when a lab asks for it; none by default. */
+	INTERNET_HOSTS: internetHosts,
 	/** Hosts, and folders of this machine, that instructors may pull labs from with git; none by default. */
 	GIT_HOSTS: gitHosts,
 	/** A file of certificates that git trusts there, in place of the machine's own. */

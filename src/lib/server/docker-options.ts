@@ -8,6 +8,7 @@ export const dockerOptions = (
 	{ address, instance }: { address: string; instance: string }
 ): EngineOptions => ({
 	...{ kind: 'docker', address, instance, containers: config.CONTAINERS, runtimes: config.RUNTIMES },
+	internet: { allowed: config.INTERNET_HOSTS },
 	...{ aptMirror: config.LABWRIGHT_APT_MIRROR, buildArgs: proxies(config) }
 });
 

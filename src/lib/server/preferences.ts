@@ -134,7 +134,9 @@ function privacyFile(path: string): string {
 	try {
 		text = readFileSync(path, 'utf8').trim();
 	} catch (error) {
-		throw new Error(`Setting PLATFORM_PRIVACY: ${path} cannot be read: ${(error as Error).message}`);
+		throw new Error(`Setting PLATFORM_PRIVACY: ${path} cannot be read: ${(error as Error).message}`, {
+			cause: error
+		});
 	}
 	if (text.length > PRIVACY_MAX)
 		throw new Error(`Setting PLATFORM_PRIVACY: ${path} is longer than ${PRIVACY_MAX} characters.`);

@@ -131,16 +131,13 @@ export async function openServices(config: Config): Promise<Services> {
 	watchings.open();
 	const terminals = terminalsOf(config, { log, auth, runs, mayWork, recordings, people, watchings });
 	const shown = previewsOf(config, { db, auth, runs, mayWork, people, watchings });
-	const operations = openOperations(config, {
-		...{ ...rooms, db, auth, labs, engine, trialOf: trials.accountOf },
-		drillOf: drills.reports.best
-	});
+	const own = { trialOf: trials.accountOf, drillOf: drills.reports.best };
+	const operations = openOperations(config, { ...rooms, ...own, db, auth, labs, engine });
 
 	return {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
 		...{ recordings, watchings, trials, classes, lessons, drafts, ...operations },
-		...{ drills, gameDays, crews, fitting, files: openFiles(), preferences, ...shown },
-		logos,
+		...{ drills, gameDays, crews, fitting, files: openFiles(), preferences, logos, ...shown },
 		settled: () => db.settled(),
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		async close() {

@@ -55,14 +55,16 @@ async function recordingsOf({ recordings }: App.Locals, { runId, generation }: S
 
 type View = ReturnType<App.Locals['guides']['view']>;
 
-function saidOnPage({ task, check, message, isDrill, ...said }: Said, view: View | null) {
-	const about = view?.tasks.find(({ id }) => id === task);
-	const title = about?.checks.find(({ id }) => id === check)?.title ?? check;
-	return {
-		...said,
-		isDrill,
-		message: told(message),
-		task: isDrill ? t('Drill') : (about?.title ?? task),
-		check: isDrill || title === about?.title ? '' : title
-	};
+const saidOnPage = ({ task, check, message, ...said }: Said, view: View | null) => ({
+	...said,
+	...(said.isDrill ? { task: t('Drill'), check: '' } : titlesIn(view, task, check)),
+	message: told(message)
+});
+
+/** A check that is called like its task is not named twice. */
+function titlesIn(view: View | null, taskId: string, checkId: string): { task: string; check: string } {
+	const about = view?.tasks.find(({ id }) => id === taskId);
+	if (!about) return { task: taskId, check: checkId };
+	const title = about.checks.find(({ id }) => id === checkId)?.title ?? checkId;
+	return { task: about.title, check: title === about.title ? '' : title };
 }

@@ -107,10 +107,10 @@ describe('a session', () => {
 		expect(browser.jar.get('labwright')!.options.maxAge).toBe((30 * DAY) / 1000);
 	});
 
-	it('that ran out is swept away, and whoever holds something open hears it', async () => {
+	it('that ran out is swept away within a second, and whoever holds something open hears it', async () => {
 		const browser = await newcomer(auth, 'ada');
 		vi.setSystemTime(Date.now() + 31 * DAY);
-		await vi.advanceTimersByTimeAsync(60_000);
+		await vi.advanceTimersByTimeAsync(1000);
 		expect(rows()).toEqual([]);
 		expect(ended).toEqual([hashSecret(browser.secret)]);
 	});

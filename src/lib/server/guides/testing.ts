@@ -31,7 +31,7 @@ const BARE: Lab = {
 	],
 	networks: [],
 	...{ grader: null, faults: [], views: [], survivesReboot: false },
-	requires: { memoryMiB: null, runtimes: [], features: [] },
+	requires: { memoryMiB: null, runtimes: [], features: [], internet: [] },
 	hosts: [host('backstage', true), host('box', false), host('web', false)],
 	setup: [],
 	tasks: [],

@@ -11,6 +11,8 @@ export interface Requirements {
 	/** How hosts are to be kept apart. */
 	runtimes: Exclude<Isolation, 'default'>[];
 	features: Feature[];
+	/** Places its hosts are to reach, each `name:port`. */
+	internet: string[];
 }
 
 export type Isolation = 'default' | 'gvisor' | 'kata' | 'vm';

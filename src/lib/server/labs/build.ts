@@ -49,6 +49,7 @@ function buildHost(draft: Draft, name: string, host: LabFile['hosts'][string]): 
 	const { memory, cpus, pids, disk } = limits;
 	return {
 		...{ name, image, user, hidden, profile, isolation, sudo, env, needs },
+		internet: [...new Set(host.internet.flat())],
 		networks: Object.entries(host.networks).map(([network, { ipv4 = null }]) => ({ name: network, ipv4 })),
 		limits: { memoryMiB: memory, cpus, pids, diskMiB: disk },
 		files: host.files.map((file, index) => buildFile(draft, file, ['hosts', name, 'files', index, 'from'])),

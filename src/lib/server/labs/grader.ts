@@ -26,7 +26,7 @@ function buildGrader(draft: Draft, written: NonNullable<LabFile['grader']>): Hos
 	const { memory, cpus, pids, disk } = limits;
 	return {
 		...{ name: GRADER, image, env, user: 'root', hidden: true, profile: 'standard', sudo: false },
-		...{ isolation: 'default' },
+		...{ isolation: 'default', internet: [] },
 		networks: networks.map((name) => ({ name, ipv4: null })),
 		limits: { memoryMiB: memory, cpus, pids, diskMiB: disk },
 		files: files.map((file, index) => buildFile(draft, file, ['grader', 'files', index, 'from'])),

@@ -159,6 +159,8 @@ export interface Host {
 	/** The terminal's user may gain privileges with sudo and setuid programs. */
 	sudo: boolean;
 	networks: { name: string; ipv4: string | null }[];
+	/** Places of the internet it may reach, each `name:port`. */
+	internet: string[];
 	limits: Limits;
 	env: Record<string, string>;
 	files: FileToPlace[];

@@ -40,6 +40,11 @@ const mistakes: [string, Files, string][] = [
 		'lab.yaml:6:10 Expected a whole number from 1 to 600, but this is the text “five”.'
 	],
 	[
+		'an address for a place of the internet',
+		yaml('  box: { image: linux,', '  box: { internet: [10.0.0.1], image: linux,'),
+		'lab.yaml:13:21 Expected a name such as deb.debian.org, or with its port, pypi.org:443, and no address or pattern'
+	],
+	[
 		'a time without unit',
 		yaml('run: setup/box.sh', 'run: setup/box.sh, timeout: 30'),
 		'lab.yaml:15:46 Expected a time with its unit'

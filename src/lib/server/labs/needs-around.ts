@@ -13,6 +13,7 @@ export function requirementsOf(draft: Draft, lab: Pick<Lab, 'hosts' | 'faults' |
 	);
 	return {
 		memoryMiB: memory,
+		internet: [...new Set(lab.hosts.flatMap(({ internet }) => internet))],
 		runtimes: [...new Set([...(runtime ? [runtime] : []), ...wished])],
 		features: [...new Set<Feature>([...features, ...broken, ...(copied ? ['copy' as const] : [])])]
 	};

@@ -5,6 +5,7 @@
  * A later kind of check is one more entry in `check`; a later section one more key in `labFile`.
  */
 import { z } from 'zod';
+import { destinationsOf } from '../destinations.ts';
 import { fault } from './faults/schema.ts';
 import { drill, probes } from './drill-schema.ts';
 import { languageTag } from './i18n/schema.ts';
@@ -86,6 +87,14 @@ const ready = object({
 	timeout: duration({ atMost: 15 * MINUTE }).default(60)
 });
 
+const destination = expect(
+	'a name such as deb.debian.org, or with its port, pypi.org:443, and no address or pattern'
+);
+const destinations = z
+	.string(destination)
+	.refine((written) => destinationsOf(written) !== null, destination)
+	.transform((written) => destinationsOf(written) ?? []);
+
 const image = expect('the name of an image, such as linux or lab/debian');
 const host = object({
 	image: z.string(image).regex(/^[a-z0-9][a-z0-9._/:@-]{0,199}$/, image),
@@ -98,6 +107,7 @@ const host = object({
 	hidden: z.boolean().default(false),
 	isolation: z.enum(['default', 'gvisor', 'kata', 'vm']).default('default'),
 	networks: z.record(hostName, interfaceOf).default({}),
+	internet: z.array(destinations).max(20).default([]),
 	limits: limits.default({ memory: 256, cpus: 1, pids: 256, disk: 1024 }),
 	env: environment.default({}),
 	files: z.array(place).max(50).default([]),

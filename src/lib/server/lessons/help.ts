@@ -113,7 +113,7 @@ export class Help {
 			.returning()
 			.get();
 		this.#bulletin.tell(userId);
-		if (row && run?.readyAt && !run.endedAt) this.#look(row, run, lab);
+		if (row) this.#look(row, run, lab);
 		return row ?? this.open(userId) ?? elsewhere();
 	}
 
@@ -121,7 +121,8 @@ export class Help {
 	settled = async (): Promise<void> => void (await Promise.all(this.#looking));
 
 	/** The call is made at once; what had changed follows it, as machines may take their time to answer. */
-	#look({ id, userId, classId }: HelpRequest, run: Run, lab: Lab): void {
+	#look({ id, userId, classId }: HelpRequest, run: Run | null, lab: Lab): void {
+		if (!run?.readyAt || run.endedAt) return;
 		const looking = this.#changes(run, lab).then((changes) => {
 			if (!changes) return;
 			this.#db.update(helpRequests).set({ changes }).where(isOpen(classId, id)).run();

@@ -49,6 +49,7 @@ const box = {
 	isolation: 'default',
 	sudo: false,
 	networks: [],
+	internet: [],
 	limits: { memoryMiB: 64, cpus: 1, pids: 64, diskMiB: 64 },
 	env: {},
 	files: [],
@@ -64,7 +65,7 @@ export const makeLab = (id: string, changes: Partial<Lab> = {}) =>
 		minutes: 20,
 		params: [{ name: 'WORD', type: 'token', bytes: 4, secret: false }],
 		networks: [],
-		requires: { memoryMiB: null, runtimes: [], features: [] },
+		requires: { memoryMiB: null, runtimes: [], features: [], internet: [] },
 		hosts: [box],
 		setup: [{ host: 'box', script: script('touch /scene'), args: [], env: {}, timeoutSeconds: 5 }],
 		tasks: [

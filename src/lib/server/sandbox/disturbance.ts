@@ -42,6 +42,8 @@ export interface Abilities {
 	/** Filling the disk a host was given. Smaller file systems inside it can always be filled. */
 	diskFill: string | null;
 	copy: string | null;
+	/** Places of the internet, each `name:port`, that hosts may be given a way to. */
+	internet: string[];
 }
 
 /** How a sandbox is right now: what a picture of it shows. */

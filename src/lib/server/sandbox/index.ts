@@ -24,6 +24,7 @@ export type {
 	Usage
 } from './health.ts';
 export { SandboxRefused } from './refused.ts';
+export { WAY_OUT_PORT } from './internet/way-out.ts';
 export { HostAway, ISOLATIONS } from './disturbance.ts';
 export type { Abilities, Condition, Disturbance, Impairment, IsolationWish } from './disturbance.ts';
 
@@ -116,6 +117,8 @@ export interface HostSpec {
 	/** The other hosts are not told its name. */
 	unnamed?: boolean;
 	files: { to: string; content: Buffer; owner: string; mode: string }[];
+	/** Places of the internet it reaches by the proxy at its own port WAY_OUT_PORT, each `name:port`; nothing else. */
+	internet?: string[];
 	/** Hosts that must be ready before this one starts. */
 	needs?: string[];
 	/** Asked until it ends with 0; the start fails when that takes too long. */

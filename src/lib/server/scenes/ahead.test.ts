@@ -11,7 +11,13 @@ const file = (to: string, content: string) => ({
 });
 const host = (changes: Partial<Host> = {}): Host => ({
 	...{ name: 'box', image: 'linux', user: 'learner', hidden: false, profile: 'standard', sudo: false },
-	...{ networks: [], limits: { memoryMiB: 64, cpus: 1, pids: 64, diskMiB: 64 }, env: {}, files: [] },
+	...{
+		networks: [],
+		internet: [],
+		limits: { memoryMiB: 64, cpus: 1, pids: 64, diskMiB: 64 },
+		env: {},
+		files: []
+	},
 	...{ ready: null, needs: [], isolation: 'default' },
 	...changes
 });

@@ -5,7 +5,7 @@ import { lacksOf } from './lacks.ts';
 
 const engine = openEngine({ kind: 'memory' });
 const lacks = (changes: Partial<Requirements>) =>
-	lacksOf(engine, { requires: { memoryMiB: null, runtimes: [], features: [], ...changes } });
+	lacksOf(engine, { requires: { memoryMiB: null, runtimes: [], features: [], internet: [], ...changes } });
 
 test('a lab that asks for nothing lacks nothing', async () => {
 	expect(await lacks({})).toEqual([]);
@@ -16,6 +16,12 @@ test('what the engine cannot do is said in its own words', async () => {
 	const expected = [runtimes.kata, delay].filter((sentence) => sentence !== null);
 	expect(expected.length).toBeGreaterThan(0);
 	expect(await lacks({ runtimes: ['kata'], features: ['delay'] })).toEqual(expected);
+});
+
+test('a place of the internet that the operator gives no way to is named', async () => {
+	const [said] = await lacks({ internet: ['mirror.example:80', 'mirror.example:443'] });
+	expect(said).toContain('mirror.example:80, mirror.example:443');
+	expect(said).toContain('INTERNET_HOSTS');
 });
 
 test('more memory than there is cannot be had', async () => {

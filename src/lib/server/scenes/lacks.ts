@@ -2,7 +2,7 @@
 import type { Feature, Lab } from '#lib/server/labs/index.ts';
 import type { Abilities, SandboxEngine } from '#lib/server/sandbox/index.ts';
 
-const ABILITY: Record<Feature, Exclude<keyof Abilities, 'runtimes'>> = {
+const ABILITY: Record<Feature, Exclude<keyof Abilities, 'runtimes' | 'internet'>> = {
 	...{ partition: 'partition', loss: 'loss', rate: 'rate', delay: 'delay', copy: 'copy' },
 	'disk-fill': 'diskFill'
 };
@@ -43,12 +43,18 @@ export function neverFits(
 }
 
 async function cannot(engine: Asked, { requires }: Pick<Lab, 'requires'>): Promise<string[]> {
-	const { runtimes, features } = requires;
-	if (runtimes.length + features.length === 0) return [];
+	const { runtimes, features, internet } = requires;
+	if (runtimes.length + features.length + internet.length === 0) return [];
 	const abilities = await engine.abilities();
 	const lacks = [
 		...runtimes.map((runtime) => abilities.runtimes[runtime]),
-		...features.map((feature) => abilities[ABILITY[feature]])
+		...features.map((feature) => abilities[ABILITY[feature]]),
+		notAllowed(internet.filter((place) => !abilities.internet.includes(place)))
 	];
 	return lacks.filter((lack) => lack !== null);
 }
+
+const notAllowed = (places: string[]): string | null =>
+	places.length === 0
+		? null
+		: `Its machines are to reach ${places.join(', ')}, which is not among the places this platform gives a way to (setting INTERNET_HOSTS).`;

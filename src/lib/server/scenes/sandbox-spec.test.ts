@@ -16,7 +16,7 @@ outcomes: [Wait]
 params:
   SEAL: { type: token, bytes: 4, secret: true }
 hosts:
-  web: { image: linux, needs: [db] }
+  web: { image: linux, needs: [db], internet: [deb.debian.org, 'PyPI.org:443'], env: { no_proxy: '*' } }
   db:
     image: linux
     ready: { run: test -e /ready, every: 3s, timeout: 30s }
@@ -52,4 +52,18 @@ test('who waits for whom, and how it is asked, reach the engine', () => {
 		}
 	});
 	expect(db?.ready?.probe.script).toMatch(/^exec 9<&-\ntest -e \/ready/);
+});
+
+test('a host with a way out is told where it is, and one without is not', () => {
+	const [web, db] = sandboxSpec(lab, { SEAL: 'abcd' }, { lifetimeSeconds: 60, userId: 7 }).hosts;
+	expect(web?.internet).toEqual(['deb.debian.org:80', 'deb.debian.org:443', 'pypi.org:443']);
+	expect(lab.requires.internet).toEqual(web?.internet);
+	expect(web?.env).toEqual({
+		...{ http_proxy: 'http://127.0.0.1:3128', https_proxy: 'http://127.0.0.1:3128' },
+		no_proxy: '*' // what an author sets, stays
+	});
+	expect(web?.files.map(({ to, content }) => `${to} ${content}`)).toEqual([
+		expect.stringContaining('apt.conf.d/20way-out Acquire::http::Proxy "http://127.0.0.1:3128";')
+	]);
+	expect(db).toMatchObject({ internet: [], env: {}, files: [] });
 });

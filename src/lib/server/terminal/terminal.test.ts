@@ -71,6 +71,38 @@ describe('terminals', () => {
 		await vi.waitFor(() => expect(ground.shell.taken).toBeGreaterThan(200 * 1024));
 	});
 
+	it('keep the memory of the server flat through a flood, though one of two visitors has stalled', async () => {
+		const MiB = 1024 ** 2;
+		const piece = Buffer.from('a line of a flood\r\n'.repeat(3400));
+		const printed = { wanted: 0, sum: 0 };
+		ground.shell.output = {
+			async *[Symbol.asyncIterator]() {
+				while (!ground.shell.closed) {
+					if (printed.sum >= printed.wanted) await new Promise((resolve) => setTimeout(resolve, 10));
+					else yield Buffer.from(piece); // each in memory of its own
+					if (printed.sum < printed.wanted) printed.sum += piece.length;
+				}
+			}
+		};
+		const [stalled, reading] = [visit(), visit()];
+		await vi.waitFor(() => expect(stalled.said.length * reading.said.length).toBeGreaterThan(0));
+		stalled.socket.pause(); // not a byte is taken from the network any more
+		reading.socket.removeAllListeners('message');
+		reading.socket.on('message', (data: Buffer, isBinary) => {
+			if (isBinary) reading.socket.send(JSON.stringify({ type: 'drawn', bytes: data.length }));
+		});
+		const flood = async (size: number) => {
+			printed.wanted += size;
+			const end = () => expect(printed.sum).toBeGreaterThanOrEqual(printed.wanted);
+			await vi.waitFor(end, { timeout: 90_000, interval: 50 });
+		};
+		await flood(32 * MiB); // what is needed for one is there now
+		const before = process.memoryUsage().rss;
+		await flood(192 * MiB);
+		expect((process.memoryUsage().rss - before) / MiB).toBeLessThan(64);
+		ground.shell.closed = true;
+	}, 200_000);
+
 	it('follow the size of whoever resized last, and tell the others', async () => {
 		const first = visit('?cols=100&rows=30');
 		const second = visit('?cols=80&rows=20');

@@ -139,6 +139,8 @@ export default {
 	'Preparing the image {image}: it was made from Debian packages.':
 		'Préparation de l’image {image} : elle a été faite à partir de paquets Debian.',
 	'Preparing the image {image}: {doing}.': 'Préparation de l’image {image} : {doing}.',
+	'Its machines are to reach {places}, which is not among the places this platform gives a way to (setting INTERNET_HOSTS).':
+		'Ses machines doivent joindre {places}, ce qui n’est pas parmi les destinations que cette plateforme ouvre (réglage INTERNET_HOSTS).',
 	'It asks for {wanted} MiB of memory, and {free} MiB are free.':
 		'Il demande {wanted} Mio de mémoire, et {free} Mio sont libres.',
 	'It asks for {wanted} MiB of memory, and this machine has {all} MiB.':

@@ -73,7 +73,7 @@ describe('the faults of a lab', () => {
 				VERIFY
 			)
 		);
-		expect(lab.requires).toEqual({ memoryMiB: null, runtimes: [], features: ['delay'] });
+		expect(lab.requires).toEqual({ memoryMiB: null, runtimes: [], features: ['delay'], internet: [] });
 	});
 
 	test('are done in another way where a machine cannot, and then ask nothing of it', () => {

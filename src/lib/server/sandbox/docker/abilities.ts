@@ -14,12 +14,15 @@ export interface AbilitySite {
 
 const BELIEVED_MILLISECONDS = 5 * 60_000;
 
+/** What trying can find; where hosts may go is the operator's to say. */
+type Found = Omit<Abilities, 'internet'>;
+
 /** The same answer for a while: each look makes a network and takes it away. */
 export function abilitiesOf(
 	site: AbilitySite,
 	runtimes: () => Promise<Abilities['runtimes']>
-): () => Promise<Abilities> {
-	let last: { found: Promise<Abilities>; at: number } | null = null;
+): () => Promise<Found> {
+	let last: { found: Promise<Found>; at: number } | null = null;
 	return () => {
 		if (!last || Date.now() - last.at > BELIEVED_MILLISECONDS) {
 			const found = look(site, runtimes);
@@ -30,7 +33,7 @@ export function abilitiesOf(
 	};
 }
 
-async function look(site: AbilitySite, runtimes: () => Promise<Abilities['runtimes']>): Promise<Abilities> {
+async function look(site: AbilitySite, runtimes: () => Promise<Abilities['runtimes']>): Promise<Found> {
 	const away = await whyAway(site);
 	const filter = away ?? (await refusal(FILTER, 'nft', 'nftables', 'bridges cannot be filtered'));
 	const delay =

@@ -21,7 +21,7 @@ export async function buildSandbox(
 	const made = spec.hosts.map(async (host) => {
 		const disk = disks.get(host.name) ?? null;
 		const order = { sandbox: name, spec, host, toolbox, wished, addresses, disk };
-		return [host.name, await createHost(site, order)] as const;
+		return [host.name, { id: await createHost(site, order), internet: host.internet ?? [] }] as const;
 	});
 	// All of them end before a failure is told, so that what is then taken away stays away.
 	await Promise.allSettled(made);

@@ -1,4 +1,7 @@
-/** A dial's half of a connection: a stream to a port of the host, either way no faster than it is taken. */
+/**
+ * A dial's half of a connection: a stream to a port of the host, or one that a program of the host has
+ * called, either way no faster than it is taken.
+ */
 import { Duplex } from 'node:stream';
 import { fromResident, toResident, u32, u64, type Frame } from './frames.ts';
 import type { Channel, Connection } from './resident.ts';
@@ -22,6 +25,11 @@ export function openDial(connection: Connection, port: number, ended: () => void
 	});
 }
 
+/** The stream of a call that came in on this channel. `ended` is called once, however it ends. */
+export function takeCall(connection: Connection, channel: number, ended: () => void): Duplex {
+	return new Dial(connection, { ended }, channel);
+}
+
 interface Waiting {
 	resolve(stream: Duplex | null): void;
 	reject(error: Error): void;
@@ -31,7 +39,7 @@ interface Waiting {
 class Dial extends Duplex implements Channel {
 	readonly #connection: Connection;
 	readonly #channel: number;
-	readonly #timer: NodeJS.Timeout;
+	readonly #timer: NodeJS.Timeout | undefined;
 	readonly #ended: () => void;
 	#waiting: Waiting | null;
 	#received = 0;
@@ -41,14 +49,15 @@ class Dial extends Duplex implements Channel {
 	/** Goes on with a write that the service has no room for yet. */
 	#goOn: (() => void) | null = null;
 
-	constructor(connection: Connection, waiting: Waiting) {
+	/** Who waits for an answer dials; who has a channel was called. */
+	constructor(connection: Connection, waiting: Waiting | Pick<Waiting, 'ended'>, channel?: number) {
 		super({ readableHighWaterMark: WINDOW, writableHighWaterMark: WINDOW });
 		this.#connection = connection;
-		this.#waiting = waiting;
+		this.#waiting = 'resolve' in waiting ? waiting : null;
 		this.#ended = waiting.ended;
-		this.#channel = connection.add(this);
+		this.#channel = connection.add(this, channel);
 		this.on('error', () => {}); // whoever has it hears of it; who does not yet must not fall over it
-		this.#timer = setTimeout(() => this.#answered(false), ANSWER_MILLISECONDS);
+		if (this.#waiting) this.#timer = setTimeout(() => this.#answered(false), ANSWER_MILLISECONDS);
 	}
 
 	call(port: number) {

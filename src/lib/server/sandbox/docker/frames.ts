@@ -18,7 +18,8 @@ export const toResident = {
 	life: 9,
 	ping: 10,
 	dial: 11,
-	finish: 12
+	finish: 12,
+	lend: 13
 } as const;
 
 export const fromResident = {
@@ -32,7 +33,8 @@ export const fromResident = {
 	hello: 8,
 	dialed: 9,
 	taken: 10,
-	finished: 11
+	finished: 11,
+	called: 12
 } as const;
 
 export interface Frame {

@@ -58,7 +58,8 @@ export async function createHost(site: Site, order: HostOrder): Promise<string> 
 			[LABELS.disk]: `${host.diskMiB}`,
 			[LABELS.isolation]: host.isolation ?? 'default',
 			[LABELS.endsAt]: `${Date.now() + spec.lifetimeSeconds * 1000}`,
-			[LABELS.addresses]: JSON.stringify(given)
+			[LABELS.addresses]: JSON.stringify(given),
+			...(host.internet?.length ? { [LABELS.internet]: host.internet.join(',') } : {})
 		},
 		HostConfig: {
 			...hostConfig(host, toolbox),

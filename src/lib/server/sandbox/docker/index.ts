@@ -20,8 +20,9 @@ import { hostStates, machineOf, usageOf } from './outlook.ts';
 import { isAsNoted, unpark } from './parked.ts';
 import { switchOffAll } from './power.ts';
 import { requireRuntimes, runtimeAbilities, type Runtimes } from './runtimes.ts';
-import { DockerSandbox, type Site } from './sandbox.ts';
+import { DockerSandbox, type Container, type Site } from './sandbox.ts';
 import { TOOLBOX, toolboxVolume } from './toolbox.ts';
+import { WayOut, type WayOutOptions } from '../internet/way-out.ts';
 import { dockerodeOptions } from '../../../../../scripts/docker.mjs';
 
 export interface DockerOptions {
@@ -36,7 +37,14 @@ export interface DockerOptions {
 	buildArgs?: Record<string, string>;
 	/** The engine's runtime for each kind of isolation a lab may wish for. */
 	runtimes?: Runtimes;
+	/** Which places of the internet labs may ask for; none when not said. */
+	internet?: WayOutOptions;
 }
+
+const containerOf = ({ Id, Labels }: Dockerode.ContainerInfo): Container => ({
+	id: Id,
+	internet: (Labels[LABELS.internet] ?? '').split(',').filter((place) => place !== '')
+});
 
 export const openDockerEngine = (options: DockerOptions): SandboxEngine => new DockerEngine(options);
 
@@ -57,16 +65,19 @@ class DockerEngine implements SandboxEngine {
 	readonly #copying = new Set<string>();
 	readonly #starting = new Map<string, Promise<Sandbox>>();
 
-	constructor({ address, containers, instance, aptMirror, buildArgs, runtimes = {} }: DockerOptions) {
+	constructor(options: DockerOptions) {
+		const { address, containers, instance, aptMirror, buildArgs, runtimes = {}, internet = {} } = options;
 		this.#docker = new Dockerode(dockerodeOptions(address));
 		this.#fitness = new Fitness(this.#docker);
 		this.#images = openImages({ docker: this.#docker, folder: containers, aptMirror, buildArgs });
 		this.#instance = instance;
 		this.#address = address;
-		const abilities = abilitiesOf({ docker: this.#docker, address }, () =>
+		const found = abilitiesOf({ docker: this.#docker, address }, () =>
 			runtimeAbilities(this.#docker, runtimes)
 		);
-		this.#site = { docker: this.#docker, images: this.#images, instance, runtimes, abilities };
+		const abilities = async () => ({ ...(await found()), internet: internet.allowed ?? [] });
+		const wayOut = new WayOut(internet);
+		this.#site = { docker: this.#docker, images: this.#images, instance, runtimes, abilities, wayOut };
 		this.#isolation = new Isolation(address, async () => {
 			const image = await this.#images.resolve(TOOLBOX);
 			const volume = await toolboxVolume(this.#docker, image);
@@ -122,9 +133,9 @@ class DockerEngine implements SandboxEngine {
 		const containers = await this.#containers([`${LABELS.sandbox}=${name}`], true);
 		const expected = Number(containers[0]?.Labels[LABELS.size]);
 		if (containers.length === 0 || containers.length < expected) return null;
-		const ids = new Map(containers.map(({ Id, Labels }) => [Labels[LABELS.host] ?? '', Id]));
+		const hosts = new Map(containers.map((one) => [one.Labels[LABELS.host] ?? '', containerOf(one)]));
 		const known = this.#open.get(name);
-		const sandbox = known?.is(ids) ? known : new DockerSandbox(this.#site, name, ids);
+		const sandbox = known?.is(hosts) ? known : new DockerSandbox(this.#site, name, hosts);
 		const states = containers.map(({ Labels, State }) => ({ host: Labels[LABELS.host] ?? '', State }));
 		if (sandbox !== known || states.some(({ State }) => State !== 'running')) await sandbox.book.read();
 		if (!(await isAsNoted(sandbox, states))) return null;
@@ -198,6 +209,7 @@ class DockerEngine implements SandboxEngine {
 	close() {
 		this.#closing.abort();
 		for (const name of this.#open.keys()) this.#drop(name);
+		this.#site.wayOut.close();
 		return Promise.resolve();
 	}
 

@@ -14,6 +14,8 @@ export const LABELS = {
 	isolation: 'labwright.isolation',
 	/** Addresses its author gave a host, as JSON: it must get them again at every start. */
 	addresses: 'labwright.addresses',
+	/** Places of the internet it may reach, with commas between. */
+	internet: 'labwright.internet',
 	/** When a host ends by itself, in milliseconds since 1970, unless the sandbox was extended. */
 	endsAt: 'labwright.ends',
 	/** An image that is the disk of a copy's host: `instance/name`. */

@@ -19,7 +19,7 @@ import {
 	u32,
 	type Frame
 } from './frames.ts';
-import { openDial } from './dial.ts';
+import { openDial, takeCall } from './dial.ts';
 import { openShell } from './shell.ts';
 
 /** A frame's receiver: one shell, one run or one dial. */
@@ -33,17 +33,31 @@ const HELLO_MILLISECONDS = 10_000;
 /** The resident has room for 64, and says nothing when there is none. */
 const MOST_DIALS = 60;
 const OUTPUT_LIMIT = 1024 * 1024;
+/** The resident takes no more; one whose place was taken by a learner might. */
+const MOST_CALLS = 32;
+/** The highest bit of a channel: the host has chosen it. */
+const CALL = 2 ** 31;
+const AGAIN_MILLISECONDS = 1000;
+
+/** A port of the host's loopback that is lent to us, and who hears what programs say there. */
+export interface Lent {
+	port: number;
+	answer(stream: Duplex): void;
+}
 
 export class Resident {
 	readonly #join: () => Promise<Duplex>;
 	/** A resident runs 32 things at once and refuses the next: more than this wait here. */
 	readonly #turns = new PQueue({ concurrency: 24 });
 	#connection: Promise<Connection> | null = null;
+	readonly #lent: Lent | null;
+	#again: NodeJS.Timeout | undefined;
 	#dials = 0;
 
 	/** `join` runs `resident join` in the host and gives its multiplexed stream. */
-	constructor(join: () => Promise<Duplex>) {
+	constructor(join: () => Promise<Duplex>, lent: Lent | null = null) {
 		this.#join = join;
+		this.#lent = lent;
 	}
 
 	/** Join now; throws when the host's resident does not answer. */
@@ -76,6 +90,7 @@ export class Resident {
 	}
 
 	close(): void {
+		clearTimeout(this.#again);
 		const connection = this.#connection;
 		this.#connection = null;
 		connection?.then(
@@ -103,9 +118,18 @@ export class Resident {
 	}
 
 	async #open(): Promise<Connection> {
-		const connection = new Connection(await this.#join(), () => this.#forget(null));
+		const connection = new Connection(await this.#join(), () => this.#lost());
 		await connection.hello();
+		if (this.#lent) connection.lend(this.#lent);
 		return connection;
+	}
+
+	/** Who has a port of ours lent to us calls at any time, so we are there before somebody asks. */
+	#lost() {
+		const wasOurs = this.#connection !== null;
+		this.#forget(null);
+		if (!this.#lent || !wasOurs) return;
+		this.#again = setTimeout(() => this.greet().catch(() => {}), AGAIN_MILLISECONDS).unref();
 	}
 
 	#forget(which: Promise<Connection> | null) {
@@ -119,6 +143,8 @@ export class Connection {
 	readonly #onEnd: () => void;
 	#next = 1;
 	#ended = false;
+	#lent: Lent | null = null;
+	#calls = 0;
 	#abilities: string[] = [];
 	#greeted = Promise.withResolvers<void>();
 
@@ -157,10 +183,16 @@ export class Connection {
 		return this.#abilities.includes('dials');
 	}
 
+	/** Residents that are older than that lend nothing: nobody is heard there. */
+	lend(lent: Lent): void {
+		if (!this.#abilities.includes('calls')) return;
+		this.#lent = lent;
+		this.send(toResident.lend, 0, u32(lent.port));
+	}
+
 	/** @throws when the connection is already gone. */
-	add(channel: Channel): number {
+	add(channel: Channel, number = this.#next++): number {
 		if (this.#ended) throw new Error('The connection to the host was lost.');
-		const number = this.#next++;
 		this.#channels.set(number, channel);
 		return number;
 	}
@@ -187,7 +219,14 @@ export class Connection {
 		if (one.kind === fromResident.hello) {
 			this.#abilities = one.payload.toString().split(' ');
 			this.#greeted.resolve();
-		} else this.#channels.get(one.channel)?.hear(one);
+		} else if (one.kind === fromResident.called) this.#called(one.channel);
+		else this.#channels.get(one.channel)?.hear(one);
+	}
+
+	#called(number: number) {
+		if (!this.#lent || number < CALL || this.#channels.has(number) || this.#calls >= MOST_CALLS) return;
+		this.#calls++;
+		this.#lent.answer(takeCall(this, number, () => this.#calls--));
 	}
 }
 

@@ -10,8 +10,9 @@ import type { Images } from './images.ts';
 import { NoteBook } from './notes.ts';
 import { LABELS } from './objects.ts';
 import { ignoreAlready } from './power.ts';
-import { Resident } from './resident.ts';
+import { Resident, type Lent } from './resident.ts';
 import type { Runtimes } from './runtimes.ts';
+import { WAY_OUT_PORT, type WayOut } from '../internet/way-out.ts';
 
 /** Where sandboxes stand: all they share. */
 export interface Site {
@@ -20,35 +21,52 @@ export interface Site {
 	instance: string;
 	runtimes: Runtimes;
 	abilities(): Promise<Abilities>;
+	wayOut: WayOut;
+}
+
+/** A host: its container's id, and the places of the internet it may reach. */
+export interface Container {
+	id: string;
+	internet: string[];
 }
 
 export class DockerSandbox implements Sandbox {
 	readonly name: string;
 	readonly site: Site;
 	readonly book: NoteBook;
-	readonly #ids: ReadonlyMap<string, string>;
+	readonly #containers: ReadonlyMap<string, Container>;
 	readonly #residents = new Map<string, Resident>();
 	/** What is done to it is done one thing after the other. */
 	readonly #turns = new PQueue({ concurrency: 1 });
 
-	/** `ids`: each host's container. `isNew`: it is being made. */
-	constructor(site: Site, name: string, ids: ReadonlyMap<string, string>, isNew = false) {
+	/** `containers`: by the names of hosts. `isNew`: it is being made. */
+	constructor(site: Site, name: string, containers: ReadonlyMap<string, Container>, isNew = false) {
 		this.site = site;
 		this.name = name;
-		this.#ids = ids;
+		this.#containers = containers;
 		this.book = new NoteBook(site.docker, { instance: site.instance, sandbox: name, isNew });
-		for (const host of ids.keys()) this.#residents.set(host, new Resident(() => join(this.container(host))));
+		for (const [host, { internet }] of containers)
+			this.#residents.set(host, new Resident(() => join(this.container(host)), this.#lent(internet)));
+	}
+
+	/** Hosts that may reach nothing lend us no port to speak to us by. */
+	#lent(internet: string[]): Lent | null {
+		const wanted = new Set(internet);
+		return wanted.size === 0
+			? null
+			: { port: WAY_OUT_PORT, answer: (stream) => this.site.wayOut.serve(stream, wanted) };
 	}
 
 	get hosts() {
-		return [...this.#ids.keys()];
+		return [...this.#containers.keys()];
 	}
 
 	get kept() {
 		return this.book.now.kept;
 	}
 
-	container = (host: string): Dockerode.Container => this.site.docker.getContainer(this.#ids.get(host) ?? '');
+	container = (host: string): Dockerode.Container =>
+		this.site.docker.getContainer(this.#containers.get(host)?.id ?? '');
 
 	/** Wait until a host's resident answers. @throws with what the host printed, when it does not. */
 	async greet(host: string) {
@@ -70,8 +88,11 @@ export class DockerSandbox implements Sandbox {
 			.trim();
 	}
 
-	is(ids: ReadonlyMap<string, string>) {
-		return ids.size === this.#ids.size && [...ids].every(([host, id]) => this.#ids.get(host) === id);
+	is(containers: ReadonlyMap<string, Container>) {
+		return (
+			containers.size === this.#containers.size &&
+			[...containers].every(([host, { id }]) => this.#containers.get(host)?.id === id)
+		);
 	}
 
 	// A host that is away is a promise broken, not a throw on the way to it.

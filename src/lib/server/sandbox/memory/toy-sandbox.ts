@@ -19,6 +19,7 @@ import { ToyTerminal } from './toy-terminal.ts';
 const TOY = 'The in-memory engine has no machines, only toys.';
 
 export const TOY_ABILITIES: Abilities = {
+	internet: [],
 	runtimes: { default: null, gvisor: TOY, kata: TOY, vm: TOY },
 	...{ partition: null, loss: null, rate: null, delay: null, clock: TOY, diskFill: null, copy: null }
 };

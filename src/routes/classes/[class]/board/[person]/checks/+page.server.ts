@@ -33,17 +33,19 @@ type View = ReturnType<App.Locals['guides']['view']>;
 /** `view`: the lab as its learner reads it, with their own parameters in its titles; it has no hidden checks. */
 function lookOnPage(look: Attempt, lab: Lab | null, view: View | null) {
 	const { id, at, verdict, trigger, message, answer, log, trace, milliseconds, generation } = look;
-	const task = lab?.tasks.find((one) => one.id === look.task);
-	const check = task?.checks.find((one) => one.id === look.check);
-	const read = view?.tasks.find((one) => one.id === look.task);
-	const shown = read?.checks.find((one) => one.id === look.check);
+	const check = placeIn(lab, look);
 	return {
 		...{ id, at, verdict, trigger, answer, log, trace, milliseconds, generation },
 		message: told(message),
 		place: `${look.task}/${look.check}`,
 		lab: lab?.title ?? look.labId,
-		task: read?.title ?? look.task,
-		check: shown?.title ?? check?.title ?? look.check,
+		task: view?.tasks.find((one) => one.id === look.task)?.title ?? look.task,
+		check: (placeIn(view, look) ?? check)?.title ?? look.check,
 		points: check ? Math.round(check.points * look.score * 10) / 10 : null
 	};
 }
+
+const placeIn = (lab: Lab | View | null, { task, check }: Attempt) =>
+	(lab?.tasks.find(({ id }) => id === task)?.checks as View['tasks'][0]['checks'] | undefined)?.find(
+		({ id }) => id === check
+	);

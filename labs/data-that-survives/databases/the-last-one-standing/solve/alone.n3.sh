@@ -1,0 +1,1 @@
+mariadb -e "set global wsrep_provider_pc_bootstrap = on"

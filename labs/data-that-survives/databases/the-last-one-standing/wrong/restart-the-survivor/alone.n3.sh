@@ -1,0 +1,1 @@
+sv force-restart mariadb >/dev/null || true
