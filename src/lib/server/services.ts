@@ -108,10 +108,9 @@ export async function openServices(config: Config): Promise<Services> {
 	const progress = new Progress({ db, bulletin, labs });
 	const told = speaking(labs, () => [language()]);
 	const classes = new Classes({ db, auth, bulletin, labs: told, invitations: people.invitations });
-	const fitting = new Fitting({ labs, engine, log });
+	const [watchings, fitting] = [new Watchings({ db, bulletin }), new Fitting({ labs, engine, log })];
 	const happened: Happened = (of) => [...runs.faults.marks(of), ...drills.marks(of)];
 	const recordings = openRecordings(config, { db, log, labs, happened });
-	const watchings = new Watchings({ db, bulletin });
 	const [proofs, crews] = [drafts.proofsBeside(openProofs(config.LABS)), new Crews(db)];
 	const runs = new Runs({
 		...{ db, engine, labs, progress, bulletin, log, ...settingsOf(config, db) },

@@ -97,6 +97,22 @@ it('does not follow a name to the inside', async () => {
 	);
 });
 
+it('outlives a place that answers with nonsense', async () => {
+	const rude = createServer((stream) => stream.end('HTTP/1.1 000 Nothing\r\nx: y\r\n\r\n'));
+	const at = await listening(rude);
+	const out = new WayOut({
+		allowed: [`rude.example:${at}`],
+		lookup: () => Promise.resolve({ address: '127.0.0.1', family: 4 }),
+		isOutside: () => true
+	});
+	const wanted = new Set([`rude.example:${at}`]);
+	door.close();
+	door = createServer((stream) => out.serve(stream, wanted));
+	await listening(door);
+	for (let n = 0; n < 2; n++) expect(await get(`http://rude.example:${at}/`)).toMatch(/^HTTP\/1.1 502 /);
+	rude.close();
+});
+
 it('says what it is to who takes it for a web server, and when a place does not answer', async () => {
 	expect(await get('/index.html')).toMatch(/400[^]*This is a proxy/);
 	place.close();

@@ -49,8 +49,14 @@ export class WayOut {
 		this.#allowed = new Set(allowed);
 		this.#lookup = lookup;
 		this.#isOutside = outside;
-		this.#server.on('request', (asked, answer) => void this.#pass(asked, answer));
-		this.#server.on('connect', (asked, stream, head) => void this.#tunnel(asked, stream, head));
+		this.#server.on(
+			'request',
+			(asked, answer) => void this.#pass(asked, answer).catch(() => answer.destroy())
+		);
+		this.#server.on(
+			'connect',
+			(asked, stream, head) => void this.#tunnel(asked, stream, head).catch(() => stream.destroy())
+		);
 		this.#server.on('clientError', (_, stream) => stream.destroy());
 	}
 
@@ -87,8 +93,12 @@ export class WayOut {
 				: refuse(502, `${url.host} could not be reached: ${error.message}.`)
 		);
 		out.on('response', (got) => {
-			answer.writeHead(got.statusCode ?? 502, got.headers);
-			pipeline(got, answer, () => {});
+			try {
+				answer.writeHead(got.statusCode ?? 502, got.headers);
+				pipeline(got, answer, () => {});
+			} catch {
+				out.destroy(new Error('its answer cannot be passed on')); // a status that is none, say
+			}
 		});
 		answer.on('close', () => out.destroy());
 		pipeline(asked, out, () => {});
