@@ -4,7 +4,7 @@
  */
 const ROOM = '^src/lib/server/';
 
-/** May import the named rooms, through their doors, and the ground (config, log, languages) besides its own files. */
+/** May import the named rooms, through their doors, and the ground (config, log, languages, destinations) besides its own files. */
 const arrow = (room, targets) => ({
 	name: `${room}-knows-only-its-neighbours`,
 	severity: 'error',
@@ -13,7 +13,7 @@ const arrow = (room, targets) => ({
 		path: ROOM,
 		pathNot: [
 			`${ROOM}${room}/`,
-			`${ROOM}(config|log|refusal|bulletin|languages)\\.ts$`,
+			`${ROOM}(config|log|refusal|bulletin|languages|destinations)\\.ts$`,
 			...targets.map((target) => `${ROOM}${target}/index\\.ts$`)
 		]
 	}

@@ -145,22 +145,6 @@ describe('runs', () => {
 		expect(await engine.list()).toEqual([]);
 	});
 
-	it('are told to the operator when they could not be started, with the reason and without what is said to learners', async () => {
-		const broken = makeLab('broken', {
-			setup: [{ host: 'box', script: script('no-such-command'), args: [], env: {}, timeoutSeconds: 5 }]
-		});
-		await ready(1, broken);
-		await ready();
-		const before = new Date(Date.now() - 60_000);
-		const [failed, ...others] = runs.capacity.failedStarts(before, 10);
-		expect(others).toEqual([]);
-		expect(failed).toMatchObject({ run: { labId: 'broken' } });
-		expect(failed?.reason).not.toBe('');
-		expect(failed?.reason).not.toContain('fault');
-		expect(runs.capacity.failedStarts(new Date(Date.now() + 60_000), 10)).toEqual([]);
-		expect(runs.capacity.counts()).toEqual({ waiting: 0, starting: 0, ready: 1 });
-	});
-
 	it('can be extended, but not past the operator’s limit', async () => {
 		const run = await ready();
 		const later = ok(await runs.extend(run));

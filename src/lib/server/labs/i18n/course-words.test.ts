@@ -82,7 +82,7 @@ it.each([
 	expect((await problems()).join('\n')).toContain(message);
 });
 
-it('the shipped courses and tracks are there in French, whole', async () => {
+it('the shipped courses and tracks are there in French, whole', { timeout: 60_000 }, async () => {
 	const shipped = await openLabs(resolve('labs'));
 	try {
 		for (const course of shipped.courses()) {

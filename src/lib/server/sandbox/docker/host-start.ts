@@ -49,18 +49,7 @@ export async function createHost(site: Site, order: HostOrder): Promise<string> 
 		Cmd: service(Config),
 		Env: Object.entries(host.env).map(([key, value]) => `${key}=${value}`),
 		WorkingDir: '/',
-		Labels: {
-			...spec.labels,
-			[LABELS.instance]: instance,
-			[LABELS.sandbox]: sandbox,
-			[LABELS.host]: host.name,
-			[LABELS.size]: `${spec.hosts.length}`,
-			[LABELS.disk]: `${host.diskMiB}`,
-			[LABELS.isolation]: host.isolation ?? 'default',
-			[LABELS.endsAt]: `${Date.now() + spec.lifetimeSeconds * 1000}`,
-			[LABELS.addresses]: JSON.stringify(given),
-			...(host.internet?.length ? { [LABELS.internet]: host.internet.join(',') } : {})
-		},
+		Labels: labelsOf(site, order, given),
 		HostConfig: {
 			...hostConfig(host, toolbox),
 			Runtime: site.runtimes[host.isolation ?? 'default'],
@@ -80,6 +69,26 @@ export async function createHost(site: Site, order: HostOrder): Promise<string> 
 	await requireBounds(container, host);
 	if (!order.disk) await placeFiles(container, host.files);
 	return container.id;
+}
+
+/** What finds it again, and what of its order must be known when it is found. */
+function labelsOf(
+	{ instance }: Site,
+	{ sandbox, spec, host }: HostOrder,
+	given: object[]
+): Record<string, string> {
+	return {
+		...spec.labels,
+		[LABELS.instance]: instance,
+		[LABELS.sandbox]: sandbox,
+		[LABELS.host]: host.name,
+		[LABELS.size]: `${spec.hosts.length}`,
+		[LABELS.disk]: `${host.diskMiB}`,
+		[LABELS.isolation]: host.isolation ?? 'default',
+		[LABELS.endsAt]: `${Date.now() + spec.lifetimeSeconds * 1000}`,
+		[LABELS.addresses]: JSON.stringify(given),
+		...(host.internet?.length ? { [LABELS.internet]: host.internet.join(',') } : {})
+	};
 }
 
 const unnamed = ({ hosts }: SandboxSpec, name: string) =>

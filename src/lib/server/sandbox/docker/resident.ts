@@ -126,10 +126,10 @@ export class Resident {
 
 	/** Who has a port of ours lent to us calls at any time, so we are there before somebody asks. */
 	#lost() {
-		const wasOurs = this.#connection !== null;
+		const letGo = this.#connection === null;
 		this.#forget(null);
-		if (!this.#lent || !wasOurs) return;
-		this.#again = setTimeout(() => this.greet().catch(() => {}), AGAIN_MILLISECONDS).unref();
+		if (!this.#lent || letGo) return;
+		this.#again = setTimeout(() => void this.greet().catch(() => {}), AGAIN_MILLISECONDS).unref();
 	}
 
 	#forget(which: Promise<Connection> | null) {
