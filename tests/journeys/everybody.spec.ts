@@ -133,6 +133,24 @@ const violations = async (page: Page) =>
 		({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`
 	);
 
+/** How far what was there has moved by itself since the page came, as browsers count it: less than 0.1 is good. */
+const shifted = (page: Page) =>
+	page.evaluate(
+		() =>
+			new Promise<number>((tell) => {
+				let sum = 0;
+				const add = (list: PerformanceObserverEntryList) => {
+					for (const one of list.getEntries() as (PerformanceEntry & {
+						value: number;
+						hadRecentInput: boolean;
+					})[])
+						if (!one.hadRecentInput) sum += one.value;
+				};
+				new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
+				setTimeout(() => tell(sum), 50); // what is buffered is told in a task of its own
+			})
+	);
+
 test('every page there is, is among those that are looked at', () => {
 	const routes = globSync('src/routes/**/+page.svelte').map(
 		(path) => path.slice('src/routes'.length, -13) || '/'
@@ -176,6 +194,7 @@ for (const [name, width, colorScheme, locale] of [
 				expect([path, (await answered).status()]).toEqual([path, path === '/nothing-here' ? 404 : 200]);
 				expect(await page.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2));
 				expect([path, await violations(page)]).toEqual([path, []]);
+				expect(await shifted(page), `what moves on ${path}`).toBeLessThan(0.1);
 				const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 				expect([path, Math.max(0, overflow)]).toEqual([path, 0]);
 			}

@@ -31,7 +31,7 @@ export const startWarm: Row = {
 		try {
 			await warm.open();
 			const eve = await Learner.signUp(warm.origin, 'eve');
-			const seen = await inTurns(times(12, share), {
+			const seen = await inTurns(times(40, share), {
 				peer: async () => [await dockerRun(site)],
 				ours: async () => {
 					await warm.demand(1);
