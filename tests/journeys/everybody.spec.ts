@@ -272,8 +272,11 @@ test.describe('in a running lab', () => {
 		await open(page, `${platform.it.origin}/labs/hello-file`);
 		await expect(page.getByText('Write the line')).toBeVisible();
 		await expect(screen(page)).toBeHidden();
+		const close = page.locator('[role=tab][aria-selected=true] .close'); // of the terminal that is away
+		await expect(close).toBeHidden();
 		await page.getByRole('tab', { name: 'Terminal' }).click();
 		await expect(screen(page)).toBeVisible();
+		await expect(close).toBeVisible();
 		await type(page, 'clear; echo on-a-phone');
 		await shows(page, 'on-a-phone');
 		await page.getByRole('tab', { name: 'Guide' }).click();
