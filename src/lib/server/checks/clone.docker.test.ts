@@ -10,7 +10,7 @@ import { runCheck, runCheckPatiently } from './index.ts';
 const NAME = `clone-${Date.now().toString(36)}`;
 const host = {
 	...{ name: 'box', image: 'linux', user: 'root', hidden: false, profile: 'standard', sudo: false },
-	...{ isolation: 'default', networks: [], env: {}, files: [], ready: null, needs: [] },
+	...{ isolation: 'default', networks: [], internet: [], env: {}, files: [], ready: null, needs: [] },
 	limits: { memoryMiB: 128, cpus: 1, pids: 128, diskMiB: 64 }
 };
 const lab = {

@@ -15,7 +15,15 @@ import { runCheck, runCheckPatiently } from './index.ts';
 const NAME = `forger-${Date.now().toString(36)}`;
 const host = {
 	...{ name: 'box', image: 'forger', user: 'root', hidden: false, profile: 'standard' as const, sudo: false },
-	...{ isolation: 'default' as const, networks: [], env: {}, files: [], ready: null, needs: [] },
+	...{
+		isolation: 'default' as const,
+		internet: [],
+		networks: [],
+		env: {},
+		files: [],
+		ready: null,
+		needs: []
+	},
 	limits: { memoryMiB: 128, cpus: 1, pids: 128, diskMiB: 64 }
 };
 const lab = {
