@@ -11,6 +11,7 @@ export default ts.config(
 			'scripts/node/node_modules/',
 			'.svelte-kit/',
 			'build/',
+			'containers/', // programs of images, which stand on what is in them
 			'data/',
 			'test-results/',
 			'playwright-report/',

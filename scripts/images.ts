@@ -4,8 +4,10 @@
  *     node scripts/images.ts NAME…            these
  *     node scripts/images.ts --course first   what the first course's labs need
  *     … --ids FILE                            and writes the ids of these images to FILE
+ *     node scripts/images.ts --measure        builds all of them once more, for the table in containers/README.md
  */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Docker from 'dockerode';
 import { readConfig } from '#lib/server/config.ts';
@@ -13,6 +15,7 @@ import { openLabs } from '#lib/server/labs/index.ts';
 import { openImages } from '#lib/server/sandbox/docker/images.ts';
 import { dockerodeOptions, findDocker } from './docker.mjs';
 import { begin } from './progress.mjs';
+import { imageFolders, withTable, type MeasuredImage } from './image-table.ts';
 
 /** What every host of a lab gets besides its own image. */
 const TOOLBOX = 'toolbox';
@@ -37,7 +40,7 @@ async function imagesOfFirstCourse(folder: string): Promise<string[]> {
 async function main(): Promise<void> {
 	const { values, positionals } = parseArgs({
 		allowPositionals: true,
-		options: { course: { type: 'string' }, ids: { type: 'string' } }
+		options: { course: { type: 'string' }, ids: { type: 'string' }, measure: { type: 'boolean' } }
 	});
 	const config = readConfig();
 	const names = values.course ? await imagesOfFirstCourse(config.LABS) : positionals;
@@ -53,11 +56,24 @@ async function main(): Promise<void> {
 			PROXIES.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))
 		)
 	});
+	if (values.measure) return measureVisibly(config.CONTAINERS, images);
 	await prepareVisibly(names, images);
 	if (values.ids) {
 		const ids = await Promise.all(names.map((name) => images.resolve(name)));
 		await writeFile(values.ids, JSON.stringify(ids));
 	}
+}
+
+/** Every image once more, one line for each, and the page about them with what was seen. */
+async function measureVisibly(folder: string, images: ReturnType<typeof openImages>): Promise<void> {
+	const rows: MeasuredImage[] = [];
+	for (const name of await imageFolders(folder)) {
+		const line = begin(`Image ${name}`);
+		rows.push({ name, ...(await images.measure(name)) });
+		line.done();
+	}
+	const page = join(folder, 'README.md');
+	await writeFile(page, await withTable(await readFile(page, 'utf8'), rows));
 }
 
 /** One line for each image that has to be made. */

@@ -56,6 +56,13 @@ test('a build without a way out is tried again on the host’s network', async (
 	expect(networks).toEqual(['default', 'host']);
 });
 
+test('a build on an engine whose bridge somebody took away is tried again on the host’s network', async () => {
+	const lost = [step, { error: 'could not find bridge docker0: route ip+net: no such network interface' }];
+	const { docker, networks } = engine(lost, [step]);
+	await buildImage(docker, build, () => {});
+	expect(networks).toEqual(['default', 'host']);
+});
+
 test('a build that fails for a reason of its own is not tried again', async () => {
 	const { docker, networks } = engine([step, { error: 'no such package' }]);
 	await expect(buildImage(docker, build, () => {})).rejects.toThrow('no such package');

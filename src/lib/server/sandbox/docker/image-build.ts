@@ -14,6 +14,8 @@ export interface Build {
 	archive: Buffer;
 	labels: Record<string, string>;
 	buildArgs: Record<string, string>;
+	/** Every step is made, whatever the engine remembers of it. */
+	anew?: boolean;
 }
 
 const LONGEST_MINUTES = 40;
@@ -26,9 +28,9 @@ const LINES_KEPT = 200;
 /** Between two sentences about packages. */
 const PAUSE_MILLISECONDS = 300;
 
-/** A build that could not reach the package mirror, which the host itself may well reach. */
+/** A build that could not reach the package mirror, which the host itself may well reach; or lost its bridge. */
 const NO_NETWORK =
-	/Temporary failure (in name resolution|resolving)|Could not resolve|Network is unreachable/;
+	/Temporary failure (in name resolution|resolving)|Could not resolve|Network is unreachable|could not find bridge/;
 
 /**
  * Build an image; `tell` hears a sentence at every step.
@@ -44,12 +46,13 @@ export async function buildImage(docker: Docker, build: Build, tell: (text: stri
 }
 
 async function attempt(docker: Docker, build: Build, tell: (text: string) => void, network: string) {
-	const { name, tag, archive, labels, buildArgs } = build;
+	const { name, tag, archive, labels, buildArgs, anew } = build;
 	const stream = await docker.buildImage(Readable.from([archive]), {
 		t: tag,
 		labels,
 		buildargs: buildArgs,
 		networkmode: network,
+		nocache: anew ?? false,
 		rm: true,
 		forcerm: true,
 		abortSignal: AbortSignal.timeout(LONGEST_MINUTES * 60_000)

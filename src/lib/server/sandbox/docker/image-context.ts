@@ -38,7 +38,7 @@ export async function readContext(folder: string): Promise<ContextFile[]> {
 	const files: ContextFile[] = [];
 	let bytes = 0;
 	for (const path of paths) {
-		const file = await readOne(folder, path);
+		const file = { ...(await readOne(join(folder, path))), path };
 		bytes += file.content.length;
 		if (bytes > LARGEST_MIB * 1024 ** 2) {
 			throw new Error(`${folder} holds more than ${LARGEST_MIB} MiB: an image's folder must stay small.`);
@@ -48,14 +48,11 @@ export async function readContext(folder: string): Promise<ContextFile[]> {
 	return files;
 }
 
-async function readOne(folder: string, path: string): Promise<ContextFile> {
-	const whole = join(folder, path);
-	const { mode, isLink } = await lstat(whole).then((facts) => ({
-		mode: facts.mode,
-		isLink: facts.isSymbolicLink()
-	}));
-	if (isLink) return { path, content: Buffer.from(await readlink(whole)), kind: 'link' };
-	return { path, content: await readFile(whole), kind: mode & 0o100 ? 'program' : 'file' };
+/** What lies there, of whatever name. */
+export async function readOne(at: string): Promise<Omit<ContextFile, 'path'>> {
+	const facts = await lstat(at);
+	if (facts.isSymbolicLink()) return { content: Buffer.from(await readlink(at)), kind: 'link' };
+	return { content: await readFile(at), kind: facts.mode & 0o100 ? 'program' : 'file' };
 }
 
 /** Differs whenever a file below `folder` was written, moved or given another mode; reads none of them. */

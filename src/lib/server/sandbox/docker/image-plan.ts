@@ -23,6 +23,12 @@ export function standsOn(dockerfile: string): string[] {
 	return [...new Set(names)];
 }
 
+/** The image whose files are the ground of the last stage; null when that begins with nothing. */
+export function groundOf(dockerfile: string): string | null {
+	const last = dockerfile.split('\n').findLast((line) => FROM.test(line));
+	return last === undefined ? null : (standsOn(last)[0] ?? null);
+}
+
 /** The same Dockerfile, with each image of ours named by the tag that `tagOf` gives it. */
 export const pin = (dockerfile: string, tagOf: (name: string) => string): string =>
 	dockerfile

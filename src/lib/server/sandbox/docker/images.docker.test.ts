@@ -133,3 +133,15 @@ test('a registry that does not answer is given up in time, and one that refuses 
 	expect(await pullFromRegistry(docker, '127.0.0.1:1/debian:refused', () => {}, 4000)).toMatch('refused');
 	expect(Date.now() - began).toBeLessThan(3000);
 });
+
+test('what an image takes is measured beside the one that is there', async () => {
+	await images.prepare([high], () => {});
+	const before = await images.resolve(high);
+	const { standsOn, seconds, bytes, ownBytes } = await images.measure(high);
+	expect(standsOn).toBe(low);
+	expect(seconds).toBeGreaterThan(0);
+	expect(ownBytes).toBeGreaterThan(0);
+	expect(bytes).toBeGreaterThan(ownBytes);
+	expect(await images.resolve(high)).toBe(before);
+	expect((await named(high)).flatMap(({ RepoTags }) => RepoTags ?? []).join()).not.toContain('measured');
+});

@@ -11,9 +11,10 @@ import type { PrepareStep } from '../index.ts';
 import { bringBase } from './base.ts';
 import { buildImage } from './image-build.ts';
 import { removeStale } from './image-clean.ts';
-import { digestOf, packContext, readContext } from './image-context.ts';
+import { digestOf, ignores, packContext, readContext } from './image-context.ts';
 import { idOf, KnownImages } from './image-known.ts';
-import { buildOrder, DEBIAN, pin, standsOn } from './image-plan.ts';
+import { buildOrder, DEBIAN, groundOf, pin, standsOn } from './image-plan.ts';
+import { PARTS, readParts } from './image-project.ts';
 import { shared } from './image-shared.ts';
 
 export interface Images {
@@ -25,6 +26,17 @@ export interface Images {
 	prepare(names: string[], tell: (step: PrepareStep) => void): Promise<void>;
 	/** The id (sha256:…) to start containers of this image from; built first if it is missing. */
 	resolve(name: string): Promise<string>;
+	/** Build it once more from its first line, beside the one that is there, to see what it takes. */
+	measure(name: string): Promise<ImageMeasure>;
+}
+
+export interface ImageMeasure {
+	standsOn: string | null;
+	/** With what it stands on at hand. */
+	seconds: number;
+	/** With what it stands on, and without. */
+	bytes: number;
+	ownBytes: number;
 }
 
 export interface ImagesOptions {
@@ -43,6 +55,7 @@ interface Recipe {
 	name: string;
 	tag: string;
 	archive: Buffer;
+	ground: string | null;
 }
 
 type Tell = (text: string) => void;
@@ -88,6 +101,10 @@ export function openImages({ docker, folder, log, aptMirror, buildArgs = {} }: I
 	}
 
 	return {
+		async measure(name) {
+			for (const needed of await buildOrder(folder, [name])) await ready(needed, () => {});
+			return oneAtATime.add(() => measureImage(docker, { folder, name, buildArgs }));
+		},
 		async prepare(names, tell) {
 			if (await known.ready(names)) return;
 			const order = await buildOrder(folder, names);
@@ -105,18 +122,50 @@ export function openImages({ docker, folder, log, aptMirror, buildArgs = {} }: I
 	};
 }
 
+interface Measured {
+	folder: string;
+	name: string;
+	buildArgs: Record<string, string>;
+}
+
+/** All it stands on must be there. */
+async function measureImage(docker: Docker, { folder, name, buildArgs }: Measured): Promise<ImageMeasure> {
+	const { archive, ground } = await readRecipe(docker, folder, name);
+	const tag = `labwright/${name}:measured`;
+	const started = performance.now();
+	await buildImage(docker, { name, tag, archive, labels: {}, buildArgs, anew: true }, () => {});
+	const seconds = (performance.now() - started) / 1000;
+	const { Size: bytes } = await docker.getImage(tag).inspect();
+	await docker.getImage(tag).remove({ force: true });
+	const below = ground ? (await docker.getImage(await nameOf(docker, folder, ground)).inspect()).Size : 0;
+	return { standsOn: ground, seconds, bytes, ownBytes: bytes - below };
+}
+
 /** What would be built, under which tag. Everything it stands on must be there. */
 async function readRecipe(docker: Docker, folder: string, name: string): Promise<Recipe> {
 	const files = await readContext(join(folder, name));
-	const dockerfile = files.find(({ path }) => path === 'Dockerfile');
+	const find = (wanted: string) => files.find(({ path }) => path === wanted);
+	const dockerfile = find('Dockerfile');
 	const text = dockerfile?.content.toString() ?? '';
+	const parts = find(PARTS)?.content.toString();
+	if (parts !== undefined) files.push(...(await partsFor(name, parts, find('.dockerignore')?.content)));
 	const bases = new Map<string, string>();
 	for (const base of standsOn(text)) bases.set(base, await tagOf(docker, folder, base));
 	if (dockerfile) dockerfile.content = Buffer.from(pin(text, (base) => bases.get(base) ?? base));
 	const archive = await packContext(files);
 	const digest = digestOf(archive, bases.get(DEBIAN) ?? '').slice(0, 12);
-	return { name, archive, tag: `labwright/${name}:${digest}` };
+	return { name, archive, ground: groundOf(text), tag: `labwright/${name}:${digest}` };
 }
+
+/** What the image holds of this installation. */
+async function partsFor(name: string, parts: string, ignored?: Buffer) {
+	return readParts(parts, ignores(ignored?.toString() ?? '')).catch((error: Error) => {
+		throw new Error(`The image ${name} could not be built. ${error.message}`);
+	});
+}
+
+const nameOf = async (docker: Docker, folder: string, name: string) =>
+	name === DEBIAN ? DEBIAN : (await readRecipe(docker, folder, name)).tag;
 
 /** What stands for this image in the digest of those that are built on it. */
 const tagOf = async (docker: Docker, folder: string, name: string) =>
