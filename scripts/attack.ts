@@ -18,13 +18,24 @@ import { openGround } from '../tests/attacks/ground.ts';
 import { attacks, isAsExpected, runAttack, runElsewhere, type Row } from '../tests/attacks/suite.ts';
 import { asMarkdown } from '../tests/attacks/table.ts';
 
-const { values, positionals } = parseArgs({
-	allowPositionals: true,
-	options: {
-		...{ json: { type: 'string' }, table: { type: 'string' } },
-		...{ here: { type: 'boolean' }, within: { type: 'string' }, remap: { type: 'boolean' } }
+const USAGE = 'npm run attack -- [NUMBER…] [--here] [--remap] [--json FILE] [--table FILE]';
+
+function asked() {
+	try {
+		return parseArgs({
+			allowPositionals: true,
+			options: {
+				...{ json: { type: 'string' }, table: { type: 'string' } },
+				...{ here: { type: 'boolean' }, within: { type: 'string' }, remap: { type: 'boolean' } }
+			}
+		});
+	} catch (error) {
+		console.error(`${(error as Error).message.split('. ')[0]}. Say it so: ${USAGE}`);
+		process.exit(2);
 	}
-});
+}
+
+const { values, positionals } = asked();
 const wanted = (number: number) => positionals.length === 0 || positionals.map(Number).includes(number);
 
 const line = (row: Row) =>

@@ -6,7 +6,7 @@
  * newer. What a step does is in the file it calls; the order is here.
  */
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { aptInstall, isDebianRoot } from './apt.mjs';
@@ -27,7 +27,7 @@ const at = (/** @type {string} */ path) => join(root, path);
 const NEEDS = {
 	start: [built, synced, imagesReady],
 	dev: [synced, imagesReady],
-	test: [built, synced, imagesReady, chromiumReady],
+	test: [built, synced, imagesReady, chromiumReady, quotasReady],
 	workbench: [built, synced],
 	lint: [synced],
 	data: []
@@ -114,6 +114,12 @@ async function chromiumReady() {
 		throw new Error('The tests need Chromium: install it, or name a Chrome with CHROMIUM=/path/to/it.');
 	}
 	await step('Installing Chromium for the tests', () => aptInstall(['chromium']));
+}
+
+/** A file system with quotas, for the tests of bounded disks; without it they are skipped. @type {Need} */
+async function quotasReady() {
+	if (existsSync('/sbin/mkfs.btrfs') || !isDebianRoot()) return;
+	await step('Installing btrfs tools for the tests', () => aptInstall(['btrfs-progs']));
 }
 
 /**

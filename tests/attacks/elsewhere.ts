@@ -79,7 +79,7 @@ export const provenAttacks: ProvenAttack[] = [
 	proven(71, 'Outlive one’s session', [
 		'auth/sessions.test.ts',
 		'lives 30 days without a visit, and no longer',
-		'that ran out is swept away, and whoever holds something open hears it',
+		'that ran out is swept away within a second, and whoever holds something open hears it',
 		'is over at once when its account is switched off'
 	]),
 	proven(72, 'End the server with one frame', [

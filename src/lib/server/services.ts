@@ -10,6 +10,7 @@ import { doorkeeper } from './doorkeeper.ts';
 import { Fitting } from './fitting.ts';
 import { openAuth, type Auth } from './auth/index.ts';
 import { Bulletin } from './bulletin.ts';
+import { Capstones } from './capstones/index.ts';
 import { Classes } from './classes/index.ts';
 import type { Config } from './config.ts';
 import { openDb, secretFor, type Attempt, type Db } from './db/index.ts';
@@ -70,6 +71,7 @@ export interface Services extends Operations {
 	auth: Auth;
 	people: People;
 	classes: Classes;
+	capstones: Capstones;
 	lessons: Lessons;
 	progress: Progress;
 	proofs: Proofs;
@@ -137,7 +139,7 @@ export async function openServices(config: Config): Promise<Services> {
 		...{ config, log, bulletin, labs, auth, people, progress, proofs, engine, runs, terminals, workbench },
 		...{ recordings, watchings, trials, classes, lessons, drafts, ...operations },
 		...{ drills, gameDays, crews, fitting, files: openFiles(), preferences, logos, ...shown },
-		settled: () => db.settled(),
+		...{ capstones: new Capstones(db), settled: () => db.settled() },
 		guides: { render: renderGuide, asset: findAsset, view: learnerView, inLanguage },
 		async close() {
 			for (const one of [shown.previews, operations.audit, workbench, trials.jumps]) one?.close();

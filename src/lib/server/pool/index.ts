@@ -80,12 +80,15 @@ export class Pool {
 		this.#rows = new PoolRows(options.db);
 	}
 
-	/** Find again what waited before a restart; what was only being made is nobody's now. */
+	/**
+	 * Find again what waited before a restart; what was only being made is nobody's now. So is all of it when the
+	 * engine does not answer: the platform opens without one, and who tends the sandboxes takes them away later.
+	 */
 	async open(): Promise<void> {
 		for (const row of this.#rows.all()) {
 			const lab = row.readyAt ? this.#labOf(row) : null;
 			const ahead = lab && workAhead(lab, LIFE_SECONDS);
-			const sandbox = await this.#options.engine.find(nameOf(row));
+			const sandbox = await this.#options.engine.find(nameOf(row)).catch(() => null);
 			if (!sandbox || !ahead || 'refused' in ahead) this.#rows.drop(row.id);
 			else this.#ready.set(row.id, { sandbox, ahead, isFrozen: true, used: null });
 		}

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Lab } from '#lib/server/labs/index.ts';
+import { openEngine } from '#lib/server/sandbox/index.ts';
 import { Ground, makeLab, ok, script } from './testing.ts';
 
 let ground: Ground;
@@ -34,6 +35,19 @@ beforeEach(async () => {
 afterEach(() => ground.close());
 
 describe('the pool', () => {
+	it('keeps nobody from starting the platform while the engine is dead, and forgets what it cannot find', async () => {
+		await ground.runs.close();
+		const nowhere = { address: 'unix:///dev/null/docker.sock', containers: '/dev/null', instance: 'dead' };
+		const dead = openEngine({ kind: 'docker', ...nowhere });
+		await ground.openRuns({ engine: dead, pool: POOL });
+		expect(ground.runs.capacity.pooled()).toEqual([]);
+		await ground.runs.close();
+		await dead.close();
+
+		await ground.openRuns({ pool: { sandboxes: 0, memoryMiB: 0 } }); // it answers again
+		expect(await names()).toEqual([]);
+	});
+
 	it('keeps a sandbox of a lab that was started lately, set up to the first step that is personal', async () => {
 		expect(ground.runs.capacity.pooled()).toEqual([{ labId: 'one', ready: 1, making: 0 }]);
 		const [pooled] = await names();

@@ -1,5 +1,14 @@
 /** The operator's pages: platform, settings, audit. */
 export default {
+	'Disks of sandboxes': 'Disques des machines',
+	'The storage driver {driver} lets no host write more than its disk: it was tried.':
+		'Le pilote de stockage {driver} ne laisse aucun hôte écrire au-delà de son disque : cela a été essayé.',
+	'The storage driver {driver} holds back who writes far too much at once, as was tried; a host that writes more than its disk is found within seconds and stopped.':
+		'Le pilote de stockage {driver} retient qui écrit beaucoup trop d’un coup, cela a été essayé ; un hôte qui écrit plus que son disque est repéré en quelques secondes, puis arrêté.',
+	'The storage driver {driver} bounds no disk ({reason}); a host that writes more than its disk is found within seconds and stopped.':
+		'Le pilote de stockage {driver} ne limite aucun disque ({reason}) ; un hôte qui écrit plus que son disque est repéré en quelques secondes, puis arrêté.',
+	'To have them bounded to the byte, put Docker’s folder on XFS, mounted with pquota.':
+		'Pour qu’ils soient limités à l’octet près, placez le dossier de Docker sur XFS, monté avec pquota.',
 	'{count} more': 'encore {count}',
 	'{label}, in {unit}': '{label}, en {unit}',
 	'{n} entry, kept for {days} days|{n} entries, kept for {days} days':

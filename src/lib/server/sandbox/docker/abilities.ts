@@ -6,10 +6,12 @@ import type Dockerode from 'dockerode';
 import { readdir } from 'node:fs/promises';
 import type { Abilities } from '../disturbance.ts';
 import { run } from './links.ts';
+import { isExact, type Quota } from './quota.ts';
 
 export interface AbilitySite {
 	docker: Dockerode;
 	address: string;
+	quota(): Promise<Quota>;
 }
 
 const BELIEVED_MILLISECONDS = 5 * 60_000;
@@ -42,7 +44,7 @@ async function look(site: AbilitySite, runtimes: () => Promise<Abilities['runtim
 		runtimes: await runtimes(),
 		...{ partition: filter, loss: filter, rate: filter, delay: filter ?? delay },
 		clock: 'All sandboxes share the clock of the machine; only a virtual machine would have its own.',
-		diskFill: await whyNoQuota(site.docker),
+		diskFill: whyNoQuota(await site.quota()),
 		copy: null
 	};
 }
@@ -83,7 +85,7 @@ async function refusal(
 	return `The kernel of this machine says that ${reason}.`;
 }
 
-async function whyNoQuota(docker: Dockerode): Promise<string | null> {
-	const { Driver } = (await docker.info()) as { Driver: string };
-	return `The storage driver ${Driver} gives hosts no disk of a size of their own, so one cannot be full. A smaller file system inside a host can be filled.`;
-}
+const whyNoQuota = (quota: Quota): string | null =>
+	quota.kept && isExact(quota.driver)
+		? null
+		: `The storage driver ${quota.driver} gives hosts no disk of a size of their own, so one cannot be full. A smaller file system inside a host can be filled.`;

@@ -12,6 +12,7 @@ import { builtImages } from './image-ages.ts';
 import type { Incidents } from './incidents.ts';
 import type { Isolation, Look } from './isolation.ts';
 import { LABELS } from './objects.ts';
+import { isExact, type Quota } from './quota.ts';
 import { sharedLimits } from './shared-limits.ts';
 
 export interface Patient {
@@ -20,6 +21,7 @@ export interface Patient {
 	instance: string;
 	isolation: Isolation;
 	incidents: Incidents;
+	quota(): Promise<Quota>;
 }
 
 /** What docker info says, as far as we read it. */
@@ -36,7 +38,14 @@ export interface Info extends Bounding {
 	SecurityOptions?: string[];
 }
 
-export async function examine({ docker, address, instance, isolation, incidents }: Patient): Promise<Health> {
+export async function examine({
+	docker,
+	address,
+	instance,
+	isolation,
+	incidents,
+	quota
+}: Patient): Promise<Health> {
 	const info = await docker.info().then(
 		(info) => info as Info,
 		(error: Error) => error
@@ -55,6 +64,7 @@ export async function examine({ docker, address, instance, isolation, incidents 
 			...engineFinding({ info, version: await docker.version() }),
 			...(look ? [networkFinding(look), boundsFinding(look)] : [underWay()]),
 			...engineFindings(info),
+			diskFinding(await quota()),
 			...(local ? await machineFindings(info.DockerRootDir) : [])
 		],
 		sandboxes: await sandboxesOf(docker, instance),
@@ -130,6 +140,29 @@ function boundsFinding({ canary }: Look): Finding {
 			? t('A sandbox does not see the bounds it was given. Switch the memory and pids control groups on.')
 			: t('They have not been looked at from inside, because the canary could not be sent.')
 	};
+}
+
+/** Who stops a host that writes more than its disk. */
+export function diskFinding(quota: Quota): Finding {
+	const name = t('Disks of sandboxes');
+	const { driver } = quota;
+	if (quota.kept && isExact(driver))
+		return {
+			name,
+			state: 'good',
+			text: t('The storage driver {driver} lets no host write more than its disk: it was tried.', { driver })
+		};
+	const remedy = t('To have them bounded to the byte, put Docker’s folder on XFS, mounted with pquota.');
+	const text = quota.kept
+		? t(
+				'The storage driver {driver} holds back who writes far too much at once, as was tried; a host that writes more than its disk is found within seconds and stopped.',
+				{ driver }
+			)
+		: t(
+				'The storage driver {driver} bounds no disk ({reason}); a host that writes more than its disk is found within seconds and stopped.',
+				{ driver, reason: quota.reason }
+			);
+	return { name, state: quota.kept ? 'good' : 'warn', text: `${text} ${remedy}` };
 }
 
 /** That labs cannot run on this engine at all; nothing when they can. */

@@ -7,6 +7,7 @@ import { requireBounds } from './bounds.ts';
 import type { BridgeAddresses, WishedAddress } from './networks.ts';
 import { LABELS, objectName } from './objects.ts';
 import { hostConfig } from './profile.ts';
+import { diskOption } from './quota.ts';
 import type { Site } from './sandbox.ts';
 
 export interface HostOrder {
@@ -53,6 +54,7 @@ export async function createHost(site: Site, order: HostOrder): Promise<string> 
 		HostConfig: {
 			...hostConfig(host, toolbox),
 			Runtime: site.runtimes[host.isolation ?? 'default'],
+			StorageOpt: await diskOf(site, order.disk ?? image, host),
 			NetworkMode: first ? networkName(first) : 'none',
 			ExtraHosts: namesOf(
 				host,
@@ -69,6 +71,14 @@ export async function createHost(site: Site, order: HostOrder): Promise<string> 
 	await requireBounds(container, host);
 	if (!order.disk) await placeFiles(container, host.files);
 	return container.id;
+}
+
+/** Its disk as the storage driver bounds it; undefined where that does not, and it is only watched. */
+async function diskOf({ docker, quota }: Site, image: string, { diskMiB }: HostSpec) {
+	const found = await quota();
+	if (!found.kept) return undefined;
+	const { Size } = await docker.getImage(image).inspect();
+	return diskOption(found.driver, Size, diskMiB);
 }
 
 /** What finds it again, and what of its order must be known when it is found. */

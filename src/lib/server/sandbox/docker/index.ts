@@ -19,6 +19,7 @@ import { LABELS, removeByName } from './objects.ts';
 import { hostStates, machineOf, usageOf } from './outlook.ts';
 import { isAsNoted, unpark } from './parked.ts';
 import { switchOffAll } from './power.ts';
+import { quotaOf, type Quota } from './quota.ts';
 import { requireRuntimes, runtimeAbilities, type Runtimes } from './runtimes.ts';
 import { DockerSandbox, type Container, type Site } from './sandbox.ts';
 import { TOOLBOX, toolboxVolume } from './toolbox.ts';
@@ -58,6 +59,7 @@ class DockerEngine implements SandboxEngine {
 	readonly #address: string;
 	readonly #closing = new AbortController();
 	readonly #site: Site;
+	readonly #quota: () => Promise<Quota>;
 	#watching = false;
 	/** Sandboxes we hold connections to; the truth about which exist is Docker's. */
 	readonly #open = new Map<string, DockerSandbox>();
@@ -72,17 +74,23 @@ class DockerEngine implements SandboxEngine {
 		this.#images = openImages({ docker: this.#docker, folder: containers, aptMirror, buildArgs });
 		this.#instance = instance;
 		this.#address = address;
-		const found = abilitiesOf({ docker: this.#docker, address }, () =>
+		const local = address.startsWith('unix://');
+		const about = { docker: this.#docker, instance, local };
+		const scout = async () => {
+			const image = await this.#images.resolve(TOOLBOX);
+			return { ...about, image, volume: await toolboxVolume(this.#docker, image) };
+		};
+		this.#quota = quotaOf(scout);
+		const found = abilitiesOf({ docker: this.#docker, address, quota: this.#quota }, () =>
 			runtimeAbilities(this.#docker, runtimes)
 		);
 		const abilities = async () => ({ ...(await found()), internet: internet.allowed ?? [] });
 		const wayOut = new WayOut(internet);
-		this.#site = { docker: this.#docker, images: this.#images, instance, runtimes, abilities, wayOut };
-		this.#isolation = new Isolation(address, async () => {
-			const image = await this.#images.resolve(TOOLBOX);
-			const volume = await toolboxVolume(this.#docker, image);
-			return { docker: this.#docker, instance, local: address.startsWith('unix://'), image, volume };
-		});
+		this.#site = {
+			...{ docker: this.#docker, images: this.#images, instance, runtimes, abilities, wayOut },
+			quota: this.#quota
+		};
+		this.#isolation = new Isolation(address, scout);
 	}
 
 	async prepare(images: string[], tell: (step: PrepareStep) => void) {
@@ -186,7 +194,7 @@ class DockerEngine implements SandboxEngine {
 		if (again) await this.#isolation.look();
 		return examine({
 			...{ docker: this.#docker, address: this.#address, instance: this.#instance },
-			...{ isolation: this.#isolation, incidents: this.#incidents }
+			...{ isolation: this.#isolation, incidents: this.#incidents, quota: this.#quota }
 		});
 	}
 
@@ -220,6 +228,19 @@ class DockerEngine implements SandboxEngine {
 		const about = { incidents: this.#incidents, signal: this.#closing.signal };
 		void hearMemoryKills(this.#docker, this.#instance, about);
 		void watchDisks({ docker: this.#docker, instance: this.#instance, ...about });
+		void this.#lendAgain().catch(() => {}); // with the engine away, the first visit does it
+	}
+
+	/** Hosts with a way out lent a port to the server before us. They call without anybody visiting them. */
+	async #lendAgain() {
+		const hosts = await this.#containers([LABELS.internet], false);
+		const names = new Set(hosts.map(({ Labels }) => Labels[LABELS.sandbox] ?? ''));
+		for (const name of names) {
+			const sandbox = await this.#sandbox(name);
+			const mine = hosts.filter(({ Labels }) => Labels[LABELS.sandbox] === name);
+			if (sandbox && !sandbox.book.now.parked)
+				await Promise.allSettled(mine.map(({ Labels }) => sandbox.greet(Labels[LABELS.host] ?? '')));
+		}
 	}
 
 	#containers(labels: string[], all: boolean) {

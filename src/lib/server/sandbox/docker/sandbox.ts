@@ -10,6 +10,7 @@ import type { Images } from './images.ts';
 import { NoteBook } from './notes.ts';
 import { LABELS } from './objects.ts';
 import { ignoreAlready } from './power.ts';
+import type { Quota } from './quota.ts';
 import { Resident, type Lent } from './resident.ts';
 import type { Runtimes } from './runtimes.ts';
 import { WAY_OUT_PORT, type WayOut } from '../internet/way-out.ts';
@@ -21,6 +22,7 @@ export interface Site {
 	instance: string;
 	runtimes: Runtimes;
 	abilities(): Promise<Abilities>;
+	quota(): Promise<Quota>;
 	wayOut: WayOut;
 }
 
