@@ -49,6 +49,7 @@ const PAGES = [
 	'/classes/1/skills',
 	'/classes/1/skills/2',
 	'/classes/1/report',
+	'/classes/1/capstones',
 	'/skills',
 	'/attempts',
 	'/operator/platform',

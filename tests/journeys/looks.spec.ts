@@ -72,7 +72,7 @@ test('an operator gives the platform a logo, a name, a theme, and a team its tra
 		await page.getByText('2 people new').waitFor();
 		const parts = page.getByRole('navigation', { name: 'Team' }).getByRole('link');
 		await expect(parts).toHaveText([
-			...['People', 'Tracks and labs', 'Skills', 'Report', 'Board', 'Gradebook'],
+			...['People', 'Tracks and labs', 'Skills', 'Capstones', 'Report', 'Board', 'Gradebook'],
 			...['Game days', 'Analytics', 'Settings']
 		]);
 		await parts.filter({ hasText: 'Tracks and labs' }).click();

@@ -49,6 +49,42 @@ test('a team goes a track: what is next, what was shown, a report that prints, a
 		await lea.waitForURL(`${origin}/`);
 	});
 
+	await test.step('a capstone is handed in, read, handed in again and accepted', async () => {
+		await open(lea, `${origin}/courses/tiny-course`);
+		const work = lea.getByRole('region', { name: 'The capstone' });
+		await work.getByLabel('What you hand in').fill('It says hello.');
+		await work.getByRole('button', { name: 'Hand in' }).click();
+		await expect(work).toContainText('Nobody has read it yet');
+
+		await open(grace, `${origin}/classes/1/capstones`);
+		await expect(grace.getByText('1 capstone waits to be read.')).toBeVisible();
+		await expect(grace.getByText('It says hello.')).toBeVisible();
+		await grace.getByLabel('Something is missing').check();
+		await grace.getByRole('button', { name: 'Tell lea' }).click();
+		await expect(grace.getByRole('alert')).toContainText('Say in a sentence what is missing');
+		await grace.getByLabel('What you say to it').fill('To whom?');
+		expect(await violations(grace)).toEqual([]);
+		await grace.getByRole('button', { name: 'Tell lea' }).click();
+		await expect(grace.getByText('0 capstones wait to be read.')).toBeVisible();
+
+		await open(lea, `${origin}/courses/tiny-course`);
+		await expect(work).toContainText('Grace has read it, and asks for more.');
+		await expect(work).toContainText('To whom?');
+		await work.getByLabel('Hand in another version').fill('It says hello to the world.');
+		await work.getByRole('button', { name: 'Hand in' }).click();
+		await expect(work).toContainText('Nobody has read it yet');
+		expect(await violations(lea)).toEqual([]);
+
+		await open(grace, `${origin}/classes/1/capstones`);
+		await grace.getByLabel('It is accepted').check();
+		await grace.getByRole('button', { name: 'Tell lea' }).click();
+		await expect(grace.getByText('accepted by Grace')).toBeVisible();
+		await open(lea, `${origin}/courses/tiny-course`);
+		await expect(work).toContainText('Grace has accepted it.');
+		await expect(work.getByRole('button', { name: 'Hand in' })).toHaveCount(0);
+		await open(lea, origin);
+	});
+
 	await test.step('home says which lab is next on the track, and moves on when it is done', async () => {
 		const next = lea.getByRole('region', { name: 'Next on your tracks' });
 		await expect(next).toContainText('A tiny track');

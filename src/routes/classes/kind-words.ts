@@ -67,13 +67,15 @@ export function partsFor(kind: ClassKind) {
 		assignments: { path: '/assignments', label: wordsFor(kind).assignments },
 		gradebook: { path: '/gradebook', label: t('Gradebook') },
 		skills: { path: '/skills', label: t('Skills') },
+		capstones: { path: '/capstones', label: t('Capstones') },
 		report: { path: '/report', label: t('Report') },
 		days: { path: '/game-days', label: t('Game days') },
 		analytics: { path: '/analytics', label: t('Analytics') },
 		settings: { path: '/settings', label: t('Settings') }
 	};
-	const { board, people, assignments, gradebook, skills, report, days, analytics, settings } = part;
+	const { board, people, assignments, gradebook, skills, capstones, report, days, analytics, settings } =
+		part;
 	return kind === 'team'
-		? [people, assignments, skills, report, board, gradebook, days, analytics, settings]
-		: [board, people, assignments, gradebook, skills, report, days, analytics, settings];
+		? [people, assignments, skills, capstones, report, board, gradebook, days, analytics, settings]
+		: [board, people, assignments, gradebook, skills, capstones, report, days, analytics, settings];
 }

@@ -6,6 +6,7 @@
  */
 export * from './schema/assignments.ts';
 export * from './schema/capacity.ts';
+export * from './schema/capstones.ts';
 export * from './schema/classes.ts';
 export * from './schema/entries.ts';
 export * from './schema/audit.ts';

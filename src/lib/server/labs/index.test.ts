@@ -95,7 +95,6 @@ describe('what a course says of its labs', () => {
 				'reading:',
 				'  - { title: The file, by: Somebody, url: "https://example.org/file" }',
 				'  - { title: On paper }',
-				'capstone: { lab: two-hosts, text: Hand it in. }',
 				'workload: Two hours of labs and one of reading.\n'
 			].join('\n')
 		);
@@ -106,7 +105,7 @@ describe('what a course says of its labs', () => {
 				{ title: 'The file', by: 'Somebody', url: 'https://example.org/file', note: '' },
 				{ title: 'On paper', by: '', url: null, note: '' }
 			],
-			capstone: { lab: 'two-hosts', text: 'Hand it in.' }
+			capstone: { lab: 'hello-file', text: 'Write what you would tell the next person about the file.' }
 		});
 	});
 

@@ -1,6 +1,7 @@
 /** French, whole: every sentence of the interface by its English one. */
 import accounts from './accounts.ts';
 import authoring from './authoring.ts';
+import capstones from './capstones.ts';
 import classes from './classes.ts';
 import common from './common.ts';
 import drafts from './drafts.ts';
@@ -24,6 +25,7 @@ export default {
 	...terminals,
 	...drills,
 	...classes,
+	...capstones,
 	...roster,
 	...lessons,
 	...grades,
