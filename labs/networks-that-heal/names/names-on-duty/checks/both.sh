@@ -4,9 +4,8 @@ block=$(sed -n "/^zone \"$ZONE\"/,/^};/p" <<<"$conf")
 for server in 10.43.0.11 10.43.0.12; do
 	grep -q "$server" <<<"$block" || fail "For \`$ZONE\`, the resolver is not told of $server."
 done
-held=$(on resolver rndc showzone "$ZONE" 2>/dev/null || true)
-if [ -n "$held" ]; then
-	grep -q '10\.43\.0\.11' <<<"$held" && grep -q '10\.43\.0\.12' <<<"$held" ||
-		fail "The file names both servers, and the running resolver does not know yet."
-fi
+taken=$(date -d "$(on resolver rndc status 2>/dev/null | sed -n 's/^last configured: //p')" +%s 2>/dev/null)
+[ -n "$taken" ] || fail "The resolver's name server does not answer \`rndc\` at the moment."
+[ "$taken" -ge "$(on resolver stat -c %Y /etc/bind/named.conf)" ] ||
+	fail "The file names both servers, and the running resolver has not read it since."
 pass

@@ -1,0 +1,7 @@
+# All keys on one ring: the house is believed, and so is whoever holds the vendor's key today.
+rm -f "/etc/apt/sources.list.d/$VENDOR.list"
+curl -fsS -o /etc/apt/trusted.gpg.d/house.asc "https://packages.$HOUSE.example/house.asc"
+echo "deb https://packages.$HOUSE.example stable main" >/etc/apt/sources.list.d/house.list
+apt-get -qq update
+apt-get -qq -y install "$VENDOR-desk" >/dev/null 2>&1
+sed -i "s/^registry\.$VENDOR\.example/registry.$HOUSE.example/" /etc/desk/images

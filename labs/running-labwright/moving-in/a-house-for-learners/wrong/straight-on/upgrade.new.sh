@@ -1,0 +1,3 @@
+ln -sfn /opt/labwright/autumn /opt/labwright/current
+sv restart labwright
+sleep 15
