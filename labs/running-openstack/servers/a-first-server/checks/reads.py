@@ -10,7 +10,7 @@ from lab import fail, hint, ok
 from labcloud import Refused, Silent
 
 LOOK = re.compile(r'^look (\d+): editor (\w+), page: (.*)$')
-PATIENCE = 40
+PATIENCE = 45
 
 
 def running(name):
@@ -37,12 +37,14 @@ try:
             fail('`%s` says on its console that it got no address when it last started.' % server['name'])
     if not reader.get('OS-EXT-SRV-ATTR:user_data'):
         fail('`%s` was given no user data, so its screen is dark.' % READER)
-    # A look that began before now may tell of yesterday: wait for the second one from here.
+    # A look that began before now may tell of yesterday, so the second one from here is the first that
+    # counts. One that brings no page gets two more, since a server may just be starting.
     until, first, look = time.time() + PATIENCE, None, None
     while time.time() < until:
         look = last_look(reader)
         first = first or look
-        if look and int(look[1]) > int(first[1]) + 1:
+        since = int(look[1]) - int(first[1]) if look else 0
+        if since > 3 or since > 1 and look[3] != 'none':
             break
         time.sleep(1.5)
 except (Silent, Refused) as problem:

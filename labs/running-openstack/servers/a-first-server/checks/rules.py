@@ -36,6 +36,8 @@ for group in (groups[one] for one in mine['security_groups']):
         only = rule['remote_ip_prefix'] in [address + '/32' for address in reader]
         if not only and rule['remote_group_id'] not in theirs['security_groups']:
             fail('A rule of `%s` lets in others than the reading room.' % group['name'])
+        if not only and groups[rule['remote_group_id']]['name'] == 'default':
+            fail('A rule of `%s` lets in whoever is in `default`, and that is every server that is not told otherwise.' % group['name'])
         needed = True
 if not needed:
     fail('No rule lets the reading room in to the page.')

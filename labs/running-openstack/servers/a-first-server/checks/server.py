@@ -1,9 +1,12 @@
 # Whether the server runs as it was meant to, and not only says so.
 import os
+import time
 
 from archive import NETWORK, Archive
 from lab import credit, fail, ok
 from labcloud import Refused, Silent
+
+PATIENCE = 40
 
 name = os.environ['SERVER']
 wanted = '10.%(WING)s.%(AISLE)s.%(SEAT)s' % os.environ
@@ -31,7 +34,9 @@ try:
     credit(0.5, 'It runs, at its place.')
     if not server.get('OS-EXT-SRV-ATTR:user_data'):
         fail('`%s` was given no user data, so it has nothing to do. User data can only be given when a server is made.' % name)
-    said = '\n'.join(archive.console(server))
+    until = time.time() + PATIENCE
+    while 'is ready' not in (said := '\n'.join(archive.console(server))) and time.time() < until:
+        time.sleep(2)
 except (Silent, Refused) as problem:
     fail(str(problem))
 if 'is ready' not in said:

@@ -14,7 +14,7 @@ if os.environ['NIGHT'] == 'owl':
 else:
     archive.cloud.ask('PUT', 'network', '/ports/' + port['id'], {'port': {'admin_state_up': False}})
 archive.act(server, {'reboot': {'type': 'HARD'}})
-until = time.time() + 200
+until = time.time() + 480
 time.sleep(5)
 while time.time() < until:
     if any('got no address' in line for line in archive.console(server)):

@@ -11,7 +11,7 @@ archive = Archive()
 archive.cloud.ask('PUT', 'network', '/subnets/' + subnet['id'], {'subnet': {'enable_dhcp': True}})
 archive.cloud.ask('PUT', 'network', '/ports/' + port['id'], {'port': {'admin_state_up': True}})
 archive.act(server, {'reboot': {'type': 'HARD'}})
-until = time.time() + 200
+until = time.time() + 480
 time.sleep(5)
 while time.time() < until:
     said = '\n'.join(archive.console(server))
