@@ -55,13 +55,6 @@ def ask_for(who, name, host, flavor):
     sys.exit('No server can be asked for.')
 
 
-servers = {
-    ask_for(cloud, os.environ['SERVER'], 'birch', '1'): 'birch',
-    ask_for(cloud, 'mail', 'oak', 'mail'): 'oak',
-    ask_for(theirs, os.environ['BESIDE'], 'birch', '1'): 'birch',
-}
-
-
 def every_server_runs():
     seen = {one['id']: one for one in cloud.get('compute', '/servers/detail?all_tenants=1')['servers']}
     for one in seen.values():
@@ -73,5 +66,12 @@ def every_server_runs():
     )
 
 
+# One after the other on each host: two that fetch the same image at once would write into one file.
+servers = {
+    ask_for(cloud, os.environ['SERVER'], 'birch', '1'): 'birch',
+    ask_for(cloud, 'mail', 'oak', 'mail'): 'oak',
+}
+until(every_server_runs)
+servers[ask_for(theirs, os.environ['BESIDE'], 'birch', '1')] = 'birch'
 until(every_server_runs)
 os.makedirs('/home/stack/runbook', exist_ok=True)
