@@ -17,7 +17,7 @@ try:
         fail('There are %d servers called `%s`. Delete those that are one too many.' % (len(servers), name))
     server = servers[0]
     if server['status'] == 'ERROR':
-        hint('A host that is just back is heard of by the scheduler and the network a little later. What was refused is not taken up again.')
+        hint('Placement hears of a host that was enabled while it was down up to a minute later. What was refused is not taken up again.')
     if server['status'] != 'ACTIVE':
         why = (server.get('fault') or {}).get('message')
         fail('`%s` is in state %s%s' % (name, server['status'], ': ' + why if why else '.'))
