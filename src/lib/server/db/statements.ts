@@ -13,7 +13,7 @@ export function compileOnce(client: Database.Database): void {
 	const compiled = new Map<string, Database.Statement>();
 	const compile = client.prepare.bind(client) as (text: string) => Database.Statement;
 	const prepare = (text: string) => {
-		const statement = compiled.get(text) ?? compile(text);
+		const statement = compiled.get(text) ?? heardToTheEnd(compile(text));
 		compiled.delete(text); // the one used last stands last
 		compiled.set(text, statement);
 		const [oldest] = compiled.keys();
@@ -21,4 +21,13 @@ export function compileOnce(client: Database.Database): void {
 		return statement.reader ? statement.raw(false) : statement;
 	};
 	client.prepare = prepare as typeof client.prepare;
+}
+
+/**
+ * What writes and returns a row commits when it is let go of, and better-sqlite3's `get` does that after the first
+ * row without listening: on a full disk the row would be handed out and gone. `all` reads on, and throws what is said.
+ */
+function heardToTheEnd(statement: Database.Statement): Database.Statement {
+	if (statement.reader && !statement.readonly) statement.get = (...given) => statement.all(...given)[0];
+	return statement;
 }
