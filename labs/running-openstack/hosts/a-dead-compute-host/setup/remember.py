@@ -1,0 +1,6 @@
+import sys
+
+sys.path.insert(0, '/lab')
+import valley
+
+valley.remember()
