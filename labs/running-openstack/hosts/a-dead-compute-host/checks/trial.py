@@ -4,7 +4,7 @@ import sys
 
 sys.path.insert(0, '/lab')
 import valley
-from lab import credit, fail, ok
+from lab import credit, fail, hint, ok
 from labcloud import Cloud, Refused, Silent
 
 name = os.environ['SERVER'] + '-trial'
@@ -16,6 +16,8 @@ try:
     if len(servers) > 1:
         fail('There are %d servers called `%s`. Delete those that are one too many.' % (len(servers), name))
     server = servers[0]
+    if server['status'] == 'ERROR':
+        hint('A host that is just back is heard of by the scheduler and the network a little later. What was refused is not taken up again.')
     if server['status'] != 'ACTIVE':
         why = (server.get('fault') or {}).get('message')
         fail('`%s` is in state %s%s' % (name, server['status'], ': ' + why if why else '.'))
