@@ -80,7 +80,7 @@ function pageLink(state: State, node: Block, lab: Lab): Element {
 	const title = lab.views.find((one) => one.type === 'web' && one.host === host && one.port === port)?.title;
 	const href = `/labs/${lab.id}/views/open?${new URLSearchParams({ host, port: `${port}`, path })}`;
 	const words = label.length > 0 ? label : [{ type: 'text' as const, value: title ?? `${host}:${port}` }];
-	return element('p', {}, [element('a', { href }, words)]);
+	return asLink(node, href, words);
 }
 
 /** A file of a host: a page of ours, which the lab page shows beside the terminals. */
@@ -91,7 +91,13 @@ function fileLink(state: State, node: Block, lab: Lab): Element {
 	const label = state.all(node);
 	const href = `/labs/${lab.id}/files?${new URLSearchParams({ host, file })}`;
 	const words = label.length > 0 ? label : [{ type: 'text' as const, value: `Open ${file} on ${host}` }];
-	return element('p', {}, [element('a', { href }, words)]);
+	return asLink(node, href, words);
+}
+
+/** Within a line a link is a link; alone it is a paragraph. */
+function asLink({ data }: Block, href: string, words: ElementContent[]): Element {
+	const link = element('a', { href }, words);
+	return data && 'inline' in data ? link : element('p', {}, [link]);
 }
 
 const firstHost = (lab: Lab) => lab.hosts.find(({ hidden }) => !hidden)?.name;

@@ -137,6 +137,16 @@ describe('code', () => {
 		expect(await html('::open[The *shop*]{web=box:80}')).toContain('path=%2F">The <em>shop</em></a>');
 	});
 
+	test('a link to a file or a page may stand within a line and in a table', async () => {
+		expect(await html('Look at ::open[the settings]{file=/etc/x}, and at ::open{web=box:80}.')).toBe(
+			'<p>Look at <a href="/labs/small/files?host=box&#x26;file=%2Fetc%2Fx">the settings</a>, and at <a href="/labs/small/views/open?host=box&#x26;port=80&#x26;path=%2F">box:80</a>.</p>'
+		);
+		expect(await html('| a |\n| --- |\n| ::open[x]{file=/etc/x}, yours |')).toContain(
+			'<td><a href="/labs/small/files?host=box&#x26;file=%2Fetc%2Fx">x</a>, yours</td>'
+		);
+		expect(await html('`::open{file=/etc/x}`')).toBe('<p><code>::open{file=/etc/x}</code></p>');
+	});
+
 	test('that only shows something can not be run', async () => {
 		expect(await html('```\na < b\n```')).toBe(
 			'<figure class="code" data-lang="text"><pre tabindex="0"><code>a &#x3C; b</code></pre></figure>'

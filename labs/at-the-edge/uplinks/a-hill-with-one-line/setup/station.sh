@@ -1,4 +1,5 @@
 install -d -o learner -g learner /var/lib/station
+chown learner:learner /opt/station # editors and `sed -i` put a new file in place of the old one
 service() { # name account command
 	mkdir -p "/etc/sv/$1"
 	printf '#!/bin/sh\nexec 2>&1\nBASE=%s exec chpst -u %s %s >>/var/log/%s.log\n' "$BASE" "$2" "$3" "$1" >"/etc/sv/$1/run"

@@ -20,9 +20,10 @@ except ValueError:
 except (Silent, Refused) as problem:
     fail(str(problem))
 
-if not mine['port_security_enabled'] or not mine['security_groups']:
-    fail('`%s` is in no security group. That does not mean that nothing is let in: see what the guide says of ports without one.' % name
-         if not mine['port_security_enabled'] else '`%s` is in no security group, so nothing is let in at all.' % name)
+if not mine['port_security_enabled']:
+    fail('The port of `%s` has its port security switched off: no rule stands before it at all.' % name)
+if not mine['security_groups']:
+    fail('`%s` is in no security group, so nothing is let in at all.' % name)
 reader = [one['ip_address'] for one in theirs['fixed_ips']]
 needed = False
 for group in (groups[one] for one in mine['security_groups']):

@@ -2,7 +2,7 @@
  * A guide's Markdown as a tree: CommonMark, GitHub's additions, and our blocks (`:::task`,
  * `::answer`). A lone colon means nothing: 12:30, :80 and a:b are text.
  */
-import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
@@ -16,6 +16,13 @@ export interface ParsedGuide {
 	problems: FenceProblem[];
 }
 
+declare module 'mdast-util-directive' {
+	interface LeafDirectiveData {
+		/** It stands within a line. */
+		inline?: boolean;
+	}
+}
+
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(blocksOnly);
 
 export function parseGuide(source: string): ParsedGuide {
@@ -24,6 +31,7 @@ export function parseGuide(source: string): ParsedGuide {
 	if (excess) return { tree: { type: 'root', children: [] }, problems: [excess] };
 	const tree = parser.parse(levelled.source);
 	liftAnswers(tree);
+	findLinks(tree);
 	return { tree, problems: levelled.problems };
 }
 
@@ -78,6 +86,36 @@ function splitText(node: PhrasingContent): (PhrasingContent | LeafDirective)[] {
 	};
 	const text = (value: string): PhrasingContent[] => (value.trim() ? [{ ...node, value }] : []);
 	return [...text(before), field, ...text(after).flatMap(splitText)];
+}
+
+const OPEN = /::open(?:\[([^\]\n]+)\])?\{([^{}\n]*)\}/;
+
+/** `Look at ::open[the settings]{file=/etc/x}.`: in the middle of a line or in a table it stays where it is, as a link. */
+function findLinks(parent: { children: RootContent[] }) {
+	parent.children = parent.children.flatMap((node): RootContent[] => {
+		if (node.type === 'text') return splitLinks(node.value, node);
+		if ('children' in node) findLinks(node as { children: RootContent[] });
+		return [node];
+	});
+}
+
+function splitLinks(value: string, node: Text): RootContent[] {
+	const found = OPEN.exec(value);
+	if (!found) return value ? [{ ...node, value }] : [];
+	const link: LeafDirective = {
+		type: 'leafDirective',
+		name: 'open',
+		attributes: attributesIn(found[2] ?? ''),
+		children: found[1] ? [{ type: 'text', value: found[1] }] : [],
+		data: { inline: true },
+		position: node.position
+	};
+	const before = value.slice(0, found.index);
+	return [
+		...(before ? [{ ...node, value: before }] : []),
+		link,
+		...splitLinks(value.slice(found.index + found[0].length), node)
+	];
 }
 
 /** `check=name placeholder="a word"` as the parser of blocks would read it. */

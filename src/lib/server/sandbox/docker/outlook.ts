@@ -40,7 +40,7 @@ export async function usageOf(
 			.getContainer(Id)
 			.stats({ stream: false, 'one-shot': true })
 			.catch(() => null);
-		if (!stats) continue; // it ended meanwhile
+		if (!hasFigures(stats)) continue; // it ended meanwhile
 		const { memoryMiB, processorSeconds } = seen.get(name) ?? { memoryMiB: 0, processorSeconds: 0 };
 		seen.set(name, {
 			memoryMiB: memoryMiB + held(stats) / 1024 ** 2,
@@ -49,6 +49,10 @@ export async function usageOf(
 	}
 	return seen;
 }
+
+/** Of a machine that ends just now the engine answers with an empty account, and no error. */
+const hasFigures = (stats: Partial<Dockerode.ContainerStats> | null): stats is Dockerode.ContainerStats =>
+	Boolean(stats?.memory_stats && stats.cpu_stats);
 
 /** Bytes that cannot be dropped: cgroups of version 1 and 2 call the others by different names. */
 function held({ memory_stats }: Dockerode.ContainerStats): number {
