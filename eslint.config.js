@@ -12,6 +12,7 @@ export default ts.config(
 			'.svelte-kit/',
 			'build/',
 			'containers/', // programs of images, which stand on what is in them
+			'labs/', // programs of labs, likewise
 			'data/',
 			'test-results/',
 			'playwright-report/',
